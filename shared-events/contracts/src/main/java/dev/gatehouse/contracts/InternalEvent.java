@@ -1,0 +1,4 @@
+package dev.gatehouse.contracts;
+
+/** An event that never leaves its context. */
+public interface InternalEvent extends Event {}

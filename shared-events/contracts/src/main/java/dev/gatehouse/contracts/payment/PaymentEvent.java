@@ -1,0 +1,10 @@
+package dev.gatehouse.contracts.payment;
+
+import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.PaymentId;
+
+/** An event of the payment context. */
+public sealed interface PaymentEvent extends PublishedEvent
+        permits PaymentAuthorized, PaymentDeclined, PaymentCaptured, PaymentCaptureFailed {
+    PaymentId paymentId();
+}

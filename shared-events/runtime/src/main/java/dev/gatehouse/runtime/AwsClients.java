@@ -1,0 +1,36 @@
+package dev.gatehouse.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Builds AWS clients for the configured endpoint; every call has a time limit.
+ *
+ * @param interceptors see every call of every client
+ */
+public record AwsClients(GatehouseProperties.Aws aws, List<ExecutionInterceptor> interceptors) {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+        builder.region(Region.of(aws.region()));
+        builder.httpClientBuilder(
+                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT));
+        builder.overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL)
+                .executionInterceptors(interceptors));
+        if (aws.endpoint() != null) {
+            builder.endpointOverride(aws.endpoint());
+            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.runtime;
+
+import dev.gatehouse.runtime.dispatch.Dispatcher;
+import dev.gatehouse.runtime.dispatch.DynamoDbFailureNotes;
+import dev.gatehouse.runtime.dispatch.EnvelopeReader;
+import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.runtime.log.DynamoDbEventLog;
+import dev.gatehouse.runtime.log.EventLog;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What a service needs to run its functions; the service adds its {@link EventTypes} and its aggregates. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatehouseProperties.class)
+public class RuntimeConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    EventJson eventJson() {
+        return new EventJson();
+    }
+
+    @Bean
+    AwsClients awsClients(GatehouseProperties gatehouse, ObjectProvider<ExecutionInterceptor> interceptors) {
+        return new AwsClients(gatehouse.aws(), interceptors.orderedStream().toList());
+    }
+
+    @Bean
+    DynamoDbClient dynamoDb(AwsClients aws) {
+        return aws.build(DynamoDbClient.builder());
+    }
+
+    @Bean
+    EventLog eventLog(DynamoDbClient dynamoDb, GatehouseProperties gatehouse) {
+        return new DynamoDbEventLog(dynamoDb, gatehouse.logTable());
+    }
+
+    @Bean
+    Dispatcher dispatcher(EventJson json, EventTypes types, DynamoDbClient dynamoDb, GatehouseProperties gatehouse,
+            InstantSource clock) {
+        return new Dispatcher(new EnvelopeReader(json, types),
+                new DynamoDbFailureNotes(dynamoDb, gatehouse.inboxTable(), clock));
+    }
+}

@@ -1,0 +1,5 @@
+/** The shell around pure decisions: load, decide, record. */
+@NullMarked
+package dev.gatehouse.runtime.aggregate;
+
+import org.jspecify.annotations.NullMarked;

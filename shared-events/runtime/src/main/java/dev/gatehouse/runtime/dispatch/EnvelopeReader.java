@@ -1,0 +1,61 @@
+package dev.gatehouse.runtime.dispatch;
+
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Metadata;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.runtime.json.UnreadableJson;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes a message out of what its transport wrapped around it: an EventBridge event ({@code detail}), an SNS
+ * notification ({@code Message}), or nothing.
+ */
+public final class EnvelopeReader {
+    private final EventJson json;
+    private final EventTypes types;
+
+    public EnvelopeReader(EventJson json, EventTypes types) {
+        this.json = json;
+        this.types = types;
+    }
+
+    /** @throws UnreadableMessage if it holds no envelope, or one of an unknown type, or a field is missing or wrong */
+    public Envelope<?> read(String body) {
+        try {
+            var envelope = unwrap(json.tree(body));
+            var metadata = json.read(withoutBlankTrace(envelope.required("metadata")), Metadata.class);
+            var type = types.find(metadata.type());
+            if (type == null) {
+                throw new UnreadableMessage(
+                        "unknown type '%s'; this service reads %s".formatted(metadata.type(), types));
+            }
+            return new Envelope<>(metadata, json.read(envelope.required("data"), type));
+        } catch (UnreadableJson unreadable) {
+            throw new UnreadableMessage(Objects.requireNonNull(unreadable.getMessage()));
+        }
+    }
+
+    private JsonNode unwrap(JsonNode body) {
+        if (body.path("metadata").isObject() && body.path("data").isObject()) {
+            return body;
+        }
+        if (body.has("detail-type") && body.path("detail").isObject()) {
+            return unwrap(body.get("detail"));
+        }
+        if ("Notification".equals(body.path("Type").asString("")) && body.path("Message").isString()) {
+            return unwrap(json.tree(body.get("Message").asString()));
+        }
+        throw new UnreadableMessage(
+                "no envelope: expected {metadata, data}, an EventBridge event or an SNS notification that holds one");
+    }
+
+    // An API that was given no trace writes an empty string.
+    private static JsonNode withoutBlankTrace(JsonNode metadata) {
+        if (metadata instanceof ObjectNode object && object.path("traceparent").asString("").isBlank()) {
+            object.remove("traceparent");
+        }
+        return metadata;
+    }
+}
