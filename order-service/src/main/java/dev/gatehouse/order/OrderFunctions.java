@@ -1,0 +1,76 @@
+package dev.gatehouse.order;
+
+import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.invoice.InvoiceEvent;
+import dev.gatehouse.contracts.order.OrderEvent;
+import dev.gatehouse.contracts.order.PlaceOrder;
+import dev.gatehouse.contracts.payment.PaymentAuthorized;
+import dev.gatehouse.contracts.payment.PaymentCaptureFailed;
+import dev.gatehouse.contracts.payment.PaymentCaptured;
+import dev.gatehouse.contracts.payment.PaymentDeclined;
+import dev.gatehouse.contracts.payment.PaymentEvent;
+import dev.gatehouse.order.adapters.DynamoDbOrderViews;
+import dev.gatehouse.order.domain.Order;
+import dev.gatehouse.order.domain.OrderViews;
+import dev.gatehouse.runtime.RuntimeConfiguration;
+import dev.gatehouse.runtime.aggregate.Aggregates;
+import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.dispatch.Messages;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.runtime.log.EventLog;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The functions of the order context: each bean is one task with one inbox queue. */
+@Configuration(proxyBeanMethods = false)
+@Import(RuntimeConfiguration.class)
+class OrderFunctions {
+
+    @Bean
+    Consumer<Message<PlaceOrder>> placeOrder(Aggregates<Order> orders) {
+        return orders.onEnvelope(PlaceOrder.class, PlaceOrder::orderId, Order::place);
+    }
+
+    @Bean
+    Consumer<Message<PaymentEvent>> confirmOrder(Aggregates<Order> orders) {
+        return orders.<PaymentEvent>handler()
+                .on(PaymentAuthorized.class, PaymentAuthorized::orderId, Order::confirm)
+                .on(PaymentCaptured.class, PaymentCaptured::orderId, Order::pay);
+    }
+
+    @Bean
+    Consumer<Message<PaymentEvent>> rejectOrder(Aggregates<Order> orders) {
+        return orders.<PaymentEvent>handler()
+                .on(PaymentDeclined.class, PaymentDeclined::orderId, Order::reject)
+                .on(PaymentCaptureFailed.class, PaymentCaptureFailed::orderId, Order::reject);
+    }
+
+    @Bean
+    Consumer<Message<PublishedEvent>> projectOrder(OrderViews views) {
+        return message -> views.add(Messages.envelope(message));
+    }
+
+    @Bean
+    Aggregates<Order> orders(EventLog log, EventJson json, InstantSource clock) {
+        return new Aggregates<>("order", Order.class, id -> new Order.New(new OrderId(id)), log, json, clock);
+    }
+
+    @Bean
+    OrderViews orderViews(DynamoDbClient dynamoDb, EventJson json) {
+        return new DynamoDbOrderViews(dynamoDb, "order-views", json);
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.none().and(PlaceOrder.class)
+                .and(OrderEvent.class)
+                .and(PaymentEvent.class)
+                .and(InvoiceEvent.class);
+    }
+}

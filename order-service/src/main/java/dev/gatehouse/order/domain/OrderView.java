@@ -1,0 +1,148 @@
+package dev.gatehouse.order.domain;
+
+import dev.gatehouse.contracts.CustomerId;
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.InvoiceId;
+import dev.gatehouse.contracts.Metadata;
+import dev.gatehouse.contracts.Money;
+import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PaymentId;
+import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.Totals;
+import dev.gatehouse.contracts.invoice.InvoiceEvent;
+import dev.gatehouse.contracts.invoice.InvoiceIssued;
+import dev.gatehouse.contracts.order.OrderConfirmed;
+import dev.gatehouse.contracts.order.OrderEvent;
+import dev.gatehouse.contracts.order.OrderPaid;
+import dev.gatehouse.contracts.order.OrderPlaced;
+import dev.gatehouse.contracts.order.OrderRejected;
+import dev.gatehouse.contracts.payment.PaymentAuthorized;
+import dev.gatehouse.contracts.payment.PaymentCaptureFailed;
+import dev.gatehouse.contracts.payment.PaymentCaptured;
+import dev.gatehouse.contracts.payment.PaymentDeclined;
+import dev.gatehouse.contracts.payment.PaymentEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer sees of an order: all contexts' events about it, folded in any order of arrival.
+ *
+ * @param placing what only the first event of the order tells; absent until it has arrived
+ * @param standing of the newest event of the order's own stream that has arrived
+ * @param payment of the newest event of the payment's stream that has arrived
+ * @param timeline every event that has arrived, oldest first
+ */
+public record OrderView(
+        OrderId orderId,
+        @Nullable Placing placing,
+        @Nullable Standing standing,
+        @Nullable Payment payment,
+        List<Invoice> invoices,
+        List<Entry> timeline) {
+
+    /** Who ordered, and when; a rejected order may have no totals. */
+    public record Placing(CustomerId customerId, Instant placedAt, @Nullable Totals totals) {}
+
+    /** Where the order stands, as of that position in its stream. */
+    public record Standing(long sequence, Status status, @Nullable String reason, @Nullable String message) {}
+
+    /** Where its payment stands, as of that position in the payment's stream. */
+    public record Payment(
+            long sequence, PaymentId paymentId, String status, @Nullable Money amount, @Nullable String reason) {}
+
+    /** An issued invoice. */
+    public record Invoice(InvoiceId invoiceId, String number, LocalDate issuedOn, Money total) {}
+
+    /** One event of the saga. */
+    public record Entry(String eventId, String type, String source, long sequence, Instant occurredAt) {}
+
+    /** What the order's status is called outside. */
+    public enum Status {
+        PENDING, CONFIRMED, PAID, REJECTED
+    }
+
+    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::occurredAt)
+            .thenComparing(Entry::source)
+            .thenComparing(Entry::sequence);
+
+    public OrderView {
+        invoices = List.copyOf(invoices);
+        timeline = List.copyOf(timeline);
+    }
+
+    public static OrderView empty(OrderId orderId) {
+        return new OrderView(orderId, null, null, null, List.of(), List.of());
+    }
+
+    public boolean has(String eventId) {
+        return timeline.stream().anyMatch(entry -> entry.eventId().equals(eventId));
+    }
+
+    /** This view after one more event; the same view if it has that event already. */
+    public OrderView with(Envelope<? extends PublishedEvent> event) {
+        var metadata = event.metadata();
+        if (has(metadata.eventId())) {
+            return this;
+        }
+        return switch (event.data()) {
+            case OrderEvent order -> with(order, metadata);
+            case PaymentEvent paid -> with(paid, metadata);
+            case InvoiceEvent invoice -> with(invoice, metadata);
+            default -> throw new IllegalArgumentException("the order view knows nothing of " + metadata.type());
+        };
+    }
+
+    private OrderView with(OrderEvent event, Metadata metadata) {
+        var place = switch (event) {
+            case OrderPlaced placed -> new Placing(placed.customerId(), placed.placedAt(), placed.totals());
+            case OrderRejected rejected when placing == null ->
+                new Placing(rejected.customerId(), metadata.occurredAt(), null);
+            case OrderConfirmed _ -> placing;
+            case OrderPaid _ -> placing;
+            case OrderRejected _ -> placing;
+        };
+        var stand = switch (event) {
+            case OrderPlaced _ -> new Standing(metadata.sequence(), Status.PENDING, null, null);
+            case OrderConfirmed _ -> new Standing(metadata.sequence(), Status.CONFIRMED, null, null);
+            case OrderPaid _ -> new Standing(metadata.sequence(), Status.PAID, null, null);
+            case OrderRejected rejected ->
+                new Standing(metadata.sequence(), Status.REJECTED, rejected.reason(), rejected.message());
+        };
+        var newest = standing == null || standing.sequence() < stand.sequence() ? stand : standing;
+        return new OrderView(orderId, place, newest, payment, invoices, timelineWith(metadata));
+    }
+
+    private OrderView with(PaymentEvent event, Metadata metadata) {
+        var at = metadata.sequence();
+        var id = event.paymentId();
+        var change = switch (event) {
+            case PaymentAuthorized authorized -> new Payment(at, id, "AUTHORIZED", authorized.amount(), null);
+            case PaymentCaptured captured -> new Payment(at, id, "CAPTURED", captured.amount(), null);
+            case PaymentDeclined declined -> new Payment(at, id, "DECLINED", null, declined.reason());
+            case PaymentCaptureFailed failed -> new Payment(at, id, "CAPTURE_FAILED", null, failed.reason());
+        };
+        var newest = payment == null || payment.sequence() < at ? change : payment;
+        return new OrderView(orderId, placing, standing, newest, invoices, timelineWith(metadata));
+    }
+
+    private OrderView with(InvoiceEvent event, Metadata metadata) {
+        var all = new ArrayList<>(invoices);
+        switch (event) {
+            case InvoiceIssued issued -> all.add(new Invoice(
+                    issued.invoiceId(), issued.number(), issued.issuedOn(), issued.totals().gross()));
+        }
+        return new OrderView(orderId, placing, standing, payment, all, timelineWith(metadata));
+    }
+
+    private List<Entry> timelineWith(Metadata event) {
+        var source = event.stream().substring(0, event.stream().indexOf('/'));
+        var entries = new ArrayList<>(timeline);
+        entries.add(new Entry(event.eventId(), event.type(), source, event.sequence(), event.occurredAt()));
+        entries.sort(OLDEST_FIRST);
+        return entries;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.order.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Money;
+import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.order.OrderPlaced;
+import dev.gatehouse.order.domain.OrderView.Status;
+import dev.gatehouse.testkit.Samples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OrderViewTest {
+    private static final List<Envelope<PublishedEvent>> SAGA = saga(
+            "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued");
+
+    @Test
+    void showsAPaidOrderWithItsPaymentAndInvoice() {
+        var view = fold(SAGA);
+
+        var placed = (OrderPlaced) SAGA.getFirst().data();
+        assertThat(view.placing()).isEqualTo(
+                new OrderView.Placing(placed.customerId(), placed.placedAt(), placed.totals()));
+        assertThat(view.standing()).isEqualTo(new OrderView.Standing(3, Status.PAID, null, null));
+        assertThat(view.payment()).extracting("status", "amount").containsExactly("CAPTURED", new Money(8384, "EUR"));
+        assertThat(view.invoices()).extracting(OrderView.Invoice::number).containsExactly("2026-A-000001");
+        assertThat(view.timeline()).extracting(OrderView.Entry::type).containsExactly(
+                "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued");
+    }
+
+    @Test
+    void isTheSameWhateverTheOrderOfArrivalAndHoweverOftenEachEventArrives() {
+        var inOrder = fold(SAGA);
+        var random = new Random(1);
+
+        for (int run = 0; run < 500; run++) {
+            var twice = new ArrayList<>(SAGA);
+            twice.addAll(SAGA);
+            Collections.shuffle(twice, random);
+
+            assertThat(fold(twice)).isEqualTo(inOrder);
+        }
+    }
+
+    @Test
+    void showsWhyAnOrderIsRejected() {
+        var view = fold(saga("OrderRejected", "PaymentDeclined", "OrderPlaced"));
+
+        assertThat(view.standing()).isEqualTo(new OrderView.Standing(
+                2, Status.REJECTED, "PAYMENT_DECLINED", "The payment was declined: insufficient_funds."));
+        assertThat(view.payment()).extracting("status", "reason").containsExactly("DECLINED", "insufficient_funds");
+    }
+
+    @Test
+    void knowsTheCustomerOfAnOrderThatWasRejectedAtOnce() {
+        var view = fold(saga("OrderRejected"));
+
+        assertThat(view.placing()).extracting("customerId.value", "totals").containsExactly("C-1001", null);
+    }
+
+    private static OrderView fold(List<Envelope<PublishedEvent>> events) {
+        var view = OrderView.empty(new OrderId(Samples.ORDER_ID));
+        for (var event : events) {
+            view = view.with(event);
+        }
+        return view;
+    }
+
+    private static List<Envelope<PublishedEvent>> saga(String... types) {
+        return Stream.of(types).map(type -> Samples.<PublishedEvent>envelope(type)).toList();
+    }
+}

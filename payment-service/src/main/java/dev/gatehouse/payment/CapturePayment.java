@@ -1,0 +1,25 @@
+package dev.gatehouse.payment;
+
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.order.OrderConfirmed;
+import dev.gatehouse.decision.Decision;
+import dev.gatehouse.payment.domain.Payment;
+import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.runtime.aggregate.Decider;
+
+/** Collects what the provider holds for a confirmed order. */
+record CapturePayment(PaymentProvider provider) implements Decider<Payment, OrderConfirmed> {
+
+    @Override
+    public Decision<Payment> decide(Payment payment, Envelope<OrderConfirmed> confirmed) {
+        return switch (payment) {
+            case Payment.Authorized held -> held.answered(
+                    provider.capture(held.reference(), held.amount(), confirmed.metadata().eventId()));
+            case Payment.New(var orderId) ->
+                throw new IllegalStateException("nothing is authorised for order " + orderId.value());
+            case Payment.Declined _ -> Decision.nothing();
+            case Payment.Captured _ -> Decision.nothing();
+            case Payment.CaptureFailed _ -> Decision.nothing();
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.payment.adapters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.runtime.json.UnreadableJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Stripe's wire format: forms in, JSON out, one header against acting twice. */
+final class StripeApi {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final int UNAUTHORIZED = 401;
+    private static final int PAYMENT_REQUIRED = 402;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final URI baseUrl;
+    private final Duration timeout;
+    private final ProviderKey key;
+    private final EventJson json;
+
+    StripeApi(URI baseUrl, Duration timeout, ProviderKey key, EventJson json) {
+        this.baseUrl = baseUrl;
+        this.timeout = timeout;
+        this.key = key;
+        this.json = json;
+    }
+
+    /** An answer to go by: success, or a refusal that concerns the card. */
+    record Answer(int status, JsonNode body) {
+
+        boolean isCardError() {
+            return status == PAYMENT_REQUIRED;
+        }
+
+        String declineCode() {
+            var error = body.path("error");
+            return error.path("decline_code").asString(error.path("code").asString("declined"));
+        }
+    }
+
+    /** @throws ProviderUnavailable on every other answer, and if there is none in time */
+    Answer post(String path, Map<String, String> form, String idempotencyKey) {
+        var response = send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(timeout)
+                .header("Authorization", "Bearer " + key.get())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(encode(form)))
+                .build());
+        var status = response.statusCode();
+        if (status / 100 == 2 || status == PAYMENT_REQUIRED) {
+            return new Answer(status, parse(response.body()));
+        }
+        if (status == UNAUTHORIZED) {
+            key.forget();
+        }
+        throw new ProviderUnavailable("the payment provider answered " + status + " to " + operation(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new ProviderUnavailable("no answer from the payment provider: " + failed.getClass().getSimpleName());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProviderUnavailable("interrupted while waiting for the payment provider");
+        }
+    }
+
+    private JsonNode parse(String body) {
+        try {
+            return json.tree(body);
+        } catch (UnreadableJson unreadable) {
+            throw new ProviderUnavailable("the payment provider's answer is " + unreadable.getMessage());
+        }
+    }
+
+    private static String operation(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
