@@ -1,0 +1,117 @@
+package dev.gatehouse.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
+
+/** An operator's view of the system: ordinary AWS clients, and the local cloud's switches. */
+final class Cloud {
+    private final RunningSystem system;
+    private final HttpClient http = HttpClient.newHttpClient();
+    final DynamoDbClient dynamoDb;
+    final SqsClient sqs;
+    final EventBridgeClient events;
+
+    Cloud(RunningSystem system) {
+        this.system = system;
+        this.dynamoDb = at(DynamoDbClient.builder()).build();
+        this.sqs = at(SqsClient.builder()).build();
+        this.events = at(EventBridgeClient.builder()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B at(B builder) {
+        return builder.endpointOverride(system.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+
+    /** All items of one stream of a context's log, oldest first. */
+    List<Map<String, AttributeValue>> stream(String context, String orderId) {
+        return dynamoDb.query(query -> query.tableName(context + "-log")
+                .keyConditionExpression("stream = :stream")
+                .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(context + "/" + orderId)))
+                .consistentRead(true)).items();
+    }
+
+    List<String> types(String context, String orderId) {
+        return stream(context, orderId).stream().map(item -> item.get("type").s()).toList();
+    }
+
+    /** How many items each table holds. */
+    Map<String, Integer> tableSizes() {
+        return dynamoDb.listTables().tableNames().stream()
+                .collect(Collectors.toMap(table -> table, this::size, Integer::sum, TreeMap::new));
+    }
+
+    private int size(String table) {
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+                .stream().mapToInt(page -> page.count()).sum();
+    }
+
+    /** How many messages wait or are being handled in each queue. */
+    Map<String, Integer> queueSizes() {
+        return sqs.listQueues().queueUrls().stream()
+                .collect(Collectors.toMap(Cloud::name, this::waiting, Integer::sum, TreeMap::new));
+    }
+
+    private static String name(String queueUrl) {
+        return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    }
+
+    private int waiting(String queueUrl) {
+        return sqs.getQueueAttributes(get -> get.queueUrl(queueUrl)
+                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes().values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    /** How often the payment provider has been asked, and what took effect. */
+    JsonNode providerStats() {
+        return Shop.JSON.readTree(call("/_sandbox/payment-provider/_control/stats", null));
+    }
+
+    /** Delivers each message to an inbox so many times, each after a random delay. */
+    void deliver(int copies, int shuffleMillis) {
+        call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));
+    }
+
+    private String call(String path, @Nullable String body) {
+        var uri = URI.create(system.endpoint() + path);
+        var request = body == null
+                ? HttpRequest.newBuilder(uri).GET()
+                : HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body));
+        try {
+            var response = http.send(request.header("Content-Type", "application/json").build(),
+                    BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

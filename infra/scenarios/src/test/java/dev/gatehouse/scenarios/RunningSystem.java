@@ -1,0 +1,77 @@
+package dev.gatehouse.scenarios;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The system under test: the one that {@code -Dgatehouse.api} and {@code -Dgatehouse.endpoint} name, or else one that the
+ * launcher starts on free ports and that ends with this JVM.
+ */
+record RunningSystem(URI api, URI endpoint) {
+    private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
+    private static final int START_MINUTES = 3;
+
+    private static final class Shared {
+        static final RunningSystem SYSTEM = given() ? existing() : started();
+    }
+
+    static RunningSystem shared() {
+        return Shared.SYSTEM;
+    }
+
+    private static boolean given() {
+        return System.getProperty("gatehouse.api") != null;
+    }
+
+    private static RunningSystem existing() {
+        return new RunningSystem(
+                URI.create(System.getProperty("gatehouse.api")), URI.create(System.getProperty("gatehouse.endpoint")));
+    }
+
+    private static RunningSystem started() {
+        var api = freePort();
+        var endpoint = freePort();
+        launcher("up", "--detach", "--port", "" + api, "--endpoint-port", "" + endpoint);
+        var system = new RunningSystem(
+                URI.create("http://localhost:" + api), URI.create("http://localhost:" + endpoint));
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> launcher("down", "--endpoint", system.endpoint().toString())));
+        return system;
+    }
+
+    /** Runs a launcher command to its end and gives what it printed. */
+    static String launcher(String... arguments) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("gatehouse").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(START_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

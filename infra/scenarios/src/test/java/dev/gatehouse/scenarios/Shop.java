@@ -1,0 +1,92 @@
+package dev.gatehouse.scenarios;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A customer's client of the orders API. */
+final class Shop {
+    static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI api;
+
+    Shop(RunningSystem system) {
+        this.api = system.api();
+    }
+
+    /** Status, headers and body of an answer; the body is missing where it is no JSON. */
+    record Answer(int status, Map<String, String> headers, JsonNode body) {}
+
+    /** Places an order under a new key and gives its id. */
+    String place(Order order) {
+        var key = UUID.randomUUID().toString();
+        var answer = place(key, order);
+        if (answer.status() != 202) {
+            throw new AssertionError("order was not accepted: " + answer);
+        }
+        return answer.body().path("orderId").asString();
+    }
+
+    Answer place(String key, Order order) {
+        return post("/v1/orders", order.json(), Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+    }
+
+    /** The order's view, once it satisfies a condition. */
+    JsonNode awaitOrder(String orderId, Predicate<JsonNode> condition) {
+        return await().alias("order " + orderId)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> order(orderId).body(), condition);
+    }
+
+    JsonNode awaitStatus(String orderId, String status) {
+        return awaitOrder(orderId, view -> view.path("status").asString("").equals(status));
+    }
+
+    /** The view of a paid order whose invoice has been issued. */
+    JsonNode awaitPaidAndInvoiced(String orderId) {
+        return awaitOrder(orderId,
+                view -> view.path("status").asString("").equals("PAID") && !view.path("invoices").isEmpty());
+    }
+
+    Answer order(String orderId) {
+        return get("/v1/orders/" + orderId);
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(api.resolve(path)).GET());
+    }
+
+    Answer post(String path, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            var headers = Map.of("location", response.headers().firstValue("location").orElse(""));
+            return new Answer(response.statusCode(), headers, JSON.readTree(response.body()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

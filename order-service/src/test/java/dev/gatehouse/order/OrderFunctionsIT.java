@@ -1,0 +1,96 @@
+package dev.gatehouse.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.order.PlaceOrder;
+import dev.gatehouse.contracts.payment.PaymentEvent;
+import dev.gatehouse.runtime.dispatch.EnvelopeReader;
+import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.dispatch.Messages;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.runtime.log.EventLog;
+import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.RecordedCalls;
+import dev.gatehouse.testkit.Samples;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+
+/** The functions against real tables; the number of requests each of them makes is part of the design. */
+@LocalCloudTest
+@SpringBootTest
+@Import(RecordedCalls.class)
+class OrderFunctionsIT {
+    @Autowired
+    private Consumer<Message<PlaceOrder>> placeOrder;
+
+    @Autowired
+    private Consumer<Message<PaymentEvent>> confirmOrder;
+
+    @Autowired
+    private Consumer<Message<PaymentEvent>> rejectOrder;
+
+    @Autowired
+    private Consumer<Message<PublishedEvent>> projectOrder;
+
+    @Autowired
+    private EventTypes types;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private RecordedCalls calls;
+
+    @Test
+    void decidesWithOneReadAndOneWrite() {
+        var paid = UUID.randomUUID().toString();
+        var declined = UUID.randomUUID().toString();
+
+        assertThat(calls.of(() -> placeOrder.accept(sample("PlaceOrder", paid)))).containsExactly("Query", "PutItem");
+        assertThat(calls.of(() -> confirmOrder.accept(sample("PaymentAuthorized", paid))))
+                .containsExactly("Query", "PutItem");
+        assertThat(calls.of(() -> confirmOrder.accept(sample("PaymentCaptured", paid))))
+                .containsExactly("Query", "PutItem");
+        placeOrder.accept(sample("PlaceOrder", declined));
+        assertThat(calls.of(() -> rejectOrder.accept(sample("PaymentDeclined", declined))))
+                .containsExactly("Query", "PutItem");
+
+        assertThat(log.newest("order/" + paid)).hasValueSatisfying(
+                entry -> assertThat(entry.metadata().type()).isEqualTo("OrderPaid"));
+        assertThat(log.newest("order/" + declined)).hasValueSatisfying(
+                entry -> assertThat(entry.metadata().type()).isEqualTo("OrderRejected"));
+    }
+
+    @Test
+    void readsOnceAndWritesNothingForADuplicate() {
+        var order = UUID.randomUUID().toString();
+        placeOrder.accept(sample("PlaceOrder", order));
+
+        assertThat(calls.of(() -> placeOrder.accept(sample("PlaceOrder", order)))).containsExactly("Query");
+    }
+
+    @Test
+    void projectsWithOneReadAndOneWrite() {
+        var order = UUID.randomUUID().toString();
+
+        assertThat(calls.of(() -> projectOrder.accept(sample("OrderConfirmed", order))))
+                .containsExactly("GetItem", "PutItem");
+        assertThat(calls.of(() -> projectOrder.accept(sample("OrderPlaced", order))))
+                .containsExactly("GetItem", "PutItem");
+        assertThat(calls.of(() -> projectOrder.accept(sample("OrderPlaced", order)))).containsExactly("GetItem");
+    }
+
+    /** The golden sample of a type, for another order. */
+    @SuppressWarnings("unchecked") // the caller names the type twice
+    private <T> Message<T> sample(String type, String orderId) {
+        var reader = new EnvelopeReader(new EventJson(), types);
+        return Messages.of((Envelope<T>) reader.read(Samples.json(type, orderId)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The local cloud with nothing hosted on it, in a class loader of its own: its engines must not meet the class path of the
+ * service under test. It is driven through the few JDK types of its entry point.
+ */
+final class IsolatedLocalCloud implements AutoCloseable {
+    private final URLClassLoader loader;
+    private final AutoCloseable cloud;
+    private final URI endpoint;
+
+    private IsolatedLocalCloud(URLClassLoader loader, AutoCloseable cloud, URI endpoint) {
+        this.loader = loader;
+        this.cloud = cloud;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts on free loopback ports, in memory, from the committed templates. */
+    static IsolatedLocalCloud start() {
+        var root = root();
+        var loader = new URLClassLoader("local-cloud", classPath(root), ClassLoader.getPlatformClassLoader());
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            var type = loader.loadClass("dev.gatehouse.local.LocalCloudOptions");
+            var options = type.getConstructor(String.class, int.class, int.class, Path.class, Path.class)
+                    .newInstance("127.0.0.1", 0, 0, null, root.resolve("infra/aws/templates"));
+            var cloud = loader.loadClass("dev.gatehouse.local.LocalCloud").getMethod("start", type).invoke(null,
+                    options);
+            var endpoint = (URI) cloud.getClass().getMethod("endpoint").invoke(cloud);
+            return new IsolatedLocalCloud(loader, (AutoCloseable) cloud, endpoint);
+        } catch (ReflectiveOperationException failed) {
+            throw new IllegalStateException("the local cloud does not start", failed);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() throws Exception {
+        cloud.close();
+        loader.close();
+    }
+
+    private static Path root() {
+        var here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("infra/aws/templates"))) {
+            here = here.getParent();
+            if (here == null) {
+                throw new IllegalStateException("not inside of a Gatehouse checkout: " + Path.of("").toAbsolutePath());
+            }
+        }
+        return here;
+    }
+
+    private static URL[] classPath(Path root) {
+        var target = root.resolve("infra/local/target");
+        if (!Files.isDirectory(target.resolve("lib"))) {
+            throw new IllegalStateException(
+                    "the local cloud is not built; run: mvn -pl infra/local -am -DskipTests package");
+        }
+        try (var libraries = Files.list(target.resolve("lib"))) {
+            return Stream.concat(Stream.of(target.resolve("classes")), libraries)
+                    .map(IsolatedLocalCloud::url)
+                    .toArray(URL[]::new);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+}

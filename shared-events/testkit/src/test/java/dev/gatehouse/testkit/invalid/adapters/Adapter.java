@@ -1,0 +1,3 @@
+package dev.gatehouse.testkit.invalid.adapters;
+
+public class Adapter {}
