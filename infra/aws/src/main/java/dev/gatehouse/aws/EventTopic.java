@@ -1,0 +1,61 @@
+package dev.gatehouse.aws;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.sns.CfnSubscription;
+import software.amazon.awscdk.services.sns.CfnTopic;
+import software.amazon.awscdk.services.sns.CfnTopicPolicy;
+
+/** All events of a context, internal ones too, for the functions of that context. */
+final class EventTopic {
+    private final ContextStack stack;
+    private final CfnTopic topic;
+
+    EventTopic(ContextStack stack) {
+        this.stack = stack;
+        topic = CfnTopic.Builder.create(stack, "Events")
+                .topicName(stack.context().named("events"))
+                .kmsMasterKeyId("alias/aws/sns")
+                .build();
+        CfnTopicPolicy.Builder.create(stack, "EventsPolicy")
+                .topics(List.of(topic.getRef()))
+                .policyDocument(tlsOnly())
+                .build();
+        stack.transportDeadLetters().takesFrom("sns.amazonaws.com", stack.context().named("events"), topic.getRef());
+    }
+
+    private PolicyDocument tlsOnly() {
+        return PolicyDocument.Builder.create()
+                .statements(List.of(PolicyStatement.Builder.create()
+                        .sid("DenyPlainHttp")
+                        .effect(Effect.DENY)
+                        .principals(List.of(new AnyPrincipal()))
+                        .actions(List.of("sns:Publish"))
+                        .resources(List.of(topic.getRef()))
+                        .conditions(Map.of("Bool", Map.of("aws:SecureTransport", "false")))
+                        .build()))
+                .build();
+    }
+
+    /** Puts the own events that a function takes into its inbox, as envelopes without wrapping. */
+    void feed(FunctionUnit function) {
+        CfnSubscription.Builder.create(stack, function.id() + "Subscription")
+                .topicArn(topic.getRef())
+                .protocol("sqs")
+                .endpoint(function.inbox().arn())
+                .rawMessageDelivery(true)
+                .filterPolicyScope("MessageBody")
+                .filterPolicy(Map.of("metadata", Map.of("type", function.declaration().ownEvents())))
+                .redrivePolicy(Map.of("deadLetterTargetArn", stack.transportDeadLetters().arn()))
+                .build();
+        function.inbox().takesFrom("sns.amazonaws.com", stack.context().named("events"), topic.getRef());
+    }
+
+    String arn() {
+        return topic.getRef();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.gatehouse.aws.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Who takes what from where and says what to whom, over all contexts.
+ *
+ * @param endpoints of APIs
+ */
+public record Flow(
+        List<Function> functions,
+        List<Rule> rules,
+        List<Pipe> pipes,
+        List<Subscription> subscriptions,
+        List<Endpoint> endpoints) {
+
+    /**
+     * A function with its inbox.
+     *
+     * @param writes names of the tables that it may put items into
+     * @param bounds for an emitted event that closes a cycle: why the cycle ends
+     */
+    public record Function(
+            String context,
+            String bean,
+            String inbox,
+            List<String> consumes,
+            List<String> emits,
+            Set<String> internal,
+            Map<String, String> bounds,
+            Set<String> writes) {}
+
+    /**
+     * A rule of a gate.
+     *
+     * @param fields of the data that it passes on; empty: all
+     */
+    public record Rule(
+            String context,
+            String name,
+            String bus,
+            List<String> sources,
+            List<String> events,
+            String target,
+            List<String> fields) {
+
+        boolean admits(String source, String event) {
+            return sources.contains(source) && events.contains(event);
+        }
+    }
+
+    /** A pipe from a log to a gate or a topic. */
+    public record Pipe(String context, String name, String log, String target, boolean internalToo) {}
+
+    /** A topic's feed of an inbox. */
+    public record Subscription(String context, String topic, String inbox, List<String> events) {}
+
+    /**
+     * An endpoint of an API.
+     *
+     * @param target the inbox that it stores into or the table that it reads
+     */
+    public record Endpoint(String context, String api, String verb, String path, String target) {}
+
+    public static Flow of(List<Template> templates) {
+        var readers = templates.stream().map(FlowReader::new).toList();
+        return new Flow(
+                readers.stream().flatMap(FlowReader::functions).toList(),
+                readers.stream().flatMap(FlowReader::rules).toList(),
+                readers.stream().flatMap(FlowReader::pipes).toList(),
+                readers.stream().flatMap(FlowReader::subscriptions).toList(),
+                readers.stream().flatMap(FlowReader::endpoints).toList());
+    }
+
+    /** The functions that an event of a function reaches, on whatever way. */
+    public List<Function> reached(Function emitter, String event) {
+        var inboxes = new TreeSet<String>();
+        pipes.stream()
+                .filter(pipe -> emitter.writes().contains(pipe.log()))
+                .filter(pipe -> pipe.internalToo() || !emitter.internal().contains(event))
+                .flatMap(pipe -> Stream.concat(
+                        throughGate(pipe.target(), "gatehouse." + emitter.context(), event),
+                        throughTopic(pipe.target(), event)))
+                .forEach(inboxes::add);
+        return functions.stream().filter(function -> inboxes.contains(function.inbox())).toList();
+    }
+
+    /** The own gate's targets, and those of the gates it forwards to: EventBridge forwards an event once. */
+    private Stream<String> throughGate(String bus, String source, String event) {
+        return targets(bus, source, event)
+                .flatMap(target -> Stream.concat(Stream.of(target), targets(target, source, event)));
+    }
+
+    private Stream<String> targets(String bus, String source, String event) {
+        return rules.stream()
+                .filter(rule -> rule.bus().equals(bus) && rule.admits(source, event))
+                .map(Rule::target);
+    }
+
+    private Stream<String> throughTopic(String topic, String event) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.topic().equals(topic) && subscription.events().contains(event))
+                .map(Subscription::inbox);
+    }
+
+    boolean isGate(String name) {
+        return rules.stream().anyMatch(rule -> rule.bus().equals(name));
+    }
+}

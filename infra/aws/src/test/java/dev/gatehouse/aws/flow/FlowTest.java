@@ -1,0 +1,97 @@
+package dev.gatehouse.aws.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+
+class FlowTest {
+    private static final Flow FLOW = Flow.of(Committed.templates());
+
+    @Test
+    void everyFunctionGetsExactlyWhatItDeclares() {
+        assertThat(mismatches(FLOW)).isEmpty();
+    }
+
+    @Test
+    void noticesAFunctionThatGetsLessThanItDeclares() {
+        var flow = Flow.of(Committed.withSpoiled("order", "OutInvoiceRule",
+                rule -> ((ArrayNode) rule.path("EventPattern").path("detail-type")).removeAll().add("OrderConfirmed")));
+
+        assertThat(mismatches(flow)).containsExactly("draftInvoice declares [OrderPlaced], gets []");
+    }
+
+    @Test
+    void everyForwardedEventIsTakenIn() {
+        assertThat(forwardedInVain(FLOW)).isEmpty();
+    }
+
+    @Test
+    void noticesAnEventThatIsForwardedInVain() {
+        var flow = Flow.of(Committed.withSpoiled("order", "OutInvoiceRule",
+                rule -> ((ArrayNode) rule.path("EventPattern").path("detail-type")).add("OrderConfirmed")));
+
+        assertThat(forwardedInVain(flow)).containsExactly("order-out-invoice: OrderConfirmed");
+    }
+
+    @Test
+    void paymentGetsNoNamesAndNoAddresses() {
+        assertThat(FLOW.rules())
+                .filteredOn(rule -> rule.name().equals("payment-in-authorizePayment"))
+                .singleElement()
+                .extracting(Flow.Rule::fields)
+                .isEqualTo(List.of("orderId", "totals", "payment"));
+        assertThat(FLOW.rules())
+                .filteredOn(rule -> rule.context().equals("payment") && rule.events().contains("OrderPlaced"))
+                .extracting(Flow.Rule::name)
+                .containsExactly("payment-in-authorizePayment");
+    }
+
+    @Test
+    void internalEventsStayInTheirContext() {
+        var draftInvoice = FLOW.functions().stream()
+                .filter(function -> function.bean().equals("draftInvoice"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(draftInvoice.internal()).containsExactlyInAnyOrder("InvoiceDrafted", "InvoiceRejected");
+        assertThat(FLOW.rules())
+                .allSatisfy(rule -> assertThat(rule.events()).doesNotContainAnyElementsOf(draftInvoice.internal()));
+    }
+
+    private static List<String> mismatches(Flow flow) {
+        return flow.functions().stream()
+                .filter(function -> !new TreeSet<>(function.consumes()).equals(arriving(flow, function)))
+                .map(function -> function.bean() + " declares " + new TreeSet<>(function.consumes()) + ", gets "
+                        + arriving(flow, function))
+                .toList();
+    }
+
+    /** What the emitters' events, on all their ways, and the API bring to an inbox. */
+    private static Set<String> arriving(Flow flow, Flow.Function function) {
+        var arriving = new TreeSet<String>();
+        flow.functions().forEach(emitter -> emitter.emits().stream()
+                .filter(event -> flow.reached(emitter, event).contains(function))
+                .forEach(arriving::add));
+        flow.endpoints().stream()
+                .filter(endpoint -> endpoint.target().equals(function.inbox()))
+                .forEach(endpoint -> arriving.addAll(function.consumes()));
+        return arriving;
+    }
+
+    private static List<String> forwardedInVain(Flow flow) {
+        return flow.rules().stream()
+                .filter(rule -> flow.isGate(rule.target()))
+                .flatMap(rule -> rule.events().stream()
+                        .filter(event -> Stream.of(rule)
+                                .flatMap(forwarding -> flow.rules().stream()
+                                        .filter(taking -> taking.bus().equals(forwarding.target())))
+                                .noneMatch(taking -> taking.admits("gatehouse." + rule.context(), event)))
+                        .map(event -> rule.name() + ": " + event))
+                .toList();
+    }
+}

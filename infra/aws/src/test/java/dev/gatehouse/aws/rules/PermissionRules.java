@@ -1,0 +1,105 @@
+package dev.gatehouse.aws.rules;
+
+import dev.gatehouse.aws.flow.Template;
+import dev.gatehouse.aws.flow.Template.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * No role holds a permission on {@code *}, but for the one that functions need to be traced; no role logs to another
+ * function's group. Queues, topics and gates take from named senders only.
+ */
+final class PermissionRules {
+    /** docs/decisions/0010-x-ray-knows-no-resources.md */
+    private static final JsonNode TRACING = JsonMapper.builder().build().readTree("""
+            {
+              "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+              "Condition": {"StringEquals": {"aws:RequestedRegion": {"Ref": "AWS::Region"}}},
+              "Effect": "Allow",
+              "Resource": "*"
+            }
+            """);
+
+    private final Template template;
+    private final List<String> violations = new ArrayList<>();
+
+    private PermissionRules(Template template) {
+        this.template = template;
+    }
+
+    static List<String> violations(Template template) {
+        var rules = new PermissionRules(template);
+        template.resources("AWS::IAM::Role").forEach(rules::role);
+        template.resources("AWS::SQS::QueuePolicy").forEach(rules::senders);
+        template.resources("AWS::Events::EventBus").forEach(rules::gate);
+        return rules.violations;
+    }
+
+    private void role(Resource role) {
+        must(!role.properties().has("ManagedPolicyArns"), role.id() + " holds a managed policy");
+        for (var policy : role.properties().path("Policies")) {
+            for (var statement : policy.path("PolicyDocument").path("Statement")) {
+                statement(role, statement);
+            }
+        }
+    }
+
+    private void statement(Resource role, JsonNode statement) {
+        must(statement.path("Effect").asString().equals("Allow") && statement.has("Action")
+                && statement.has("Resource"),
+                role.id() + " holds a statement in another form than Allow, Action, Resource");
+        if (isFunctionRole(role) && statement.equals(TRACING)) {
+            return;
+        }
+        must(!statement.path("Action").toString().contains("*"), role.id() + " may do " + statement.path("Action"));
+        must(!statement.path("Resource").toString().contains("*"),
+                role.id() + " may do " + statement.path("Action") + " on " + statement.path("Resource"));
+        logGroups(role, statement.path("Resource"));
+    }
+
+    /** A log group's ARN ends in {@code :*}, its streams; so it has to be the function's own group. */
+    private void logGroups(Resource role, JsonNode granted) {
+        var group = template.resource(template.idOf(granted));
+        if (group.type().equals("AWS::Logs::LogGroup")) {
+            must(role.text("RoleName").equals(group.text("LogGroupName").replace("/aws/lambda/", "") + "-role"),
+                    role.id() + " may log to " + group.id());
+        }
+    }
+
+    private void senders(Resource policy) {
+        policy.properties().path("PolicyDocument").path("Statement").valueStream()
+                .filter(statement -> statement.path("Effect").asString().equals("Allow"))
+                .forEach(statement -> must(
+                        statement.path("Principal").has("AWS")
+                                ? template.resource(template.idOf(statement.path("Principal").path("AWS"))).type()
+                                        .equals("AWS::IAM::Role")
+                                : statement.path("Condition").path("ArnEquals").has("aws:SourceArn"),
+                        policy.id() + " lets more than a named sender in"));
+    }
+
+    private void gate(Resource bus) {
+        var statements = template.resources("AWS::Events::EventBusPolicy").stream()
+                .filter(policy -> template.idOf(policy.properties().path("EventBusName")).equals(bus.id()))
+                .map(policy -> policy.properties().path("Statement"))
+                .toList();
+        must(statements.stream().anyMatch(statement -> statement.path("Effect").asString().equals("Deny")),
+                bus.id() + " refuses nobody");
+        statements.stream()
+                .filter(statement -> statement.path("Effect").asString().equals("Allow"))
+                .forEach(statement -> must(statement.path("Condition").path("StringEquals").has("events:source")
+                        && statement.path("Condition").path("StringEquals").has("events:detail-type"),
+                        bus.id() + " lets a producer put more than named events of its own source"));
+    }
+
+    private static boolean isFunctionRole(Resource role) {
+        return role.properties().path("AssumeRolePolicyDocument").toString().contains("lambda.amazonaws.com");
+    }
+
+    private void must(boolean holds, String otherwise) {
+        if (!holds) {
+            violations.add(otherwise);
+        }
+    }
+}
