@@ -1,0 +1,104 @@
+package dev.gatehouse.payment.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.gatehouse.contracts.Money;
+import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PaymentChoice;
+import dev.gatehouse.contracts.PaymentMethod;
+import dev.gatehouse.payment.domain.PaymentProvider.Authorization;
+import dev.gatehouse.payment.domain.PaymentProvider.Capture;
+import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.runtime.AwsClients;
+import dev.gatehouse.runtime.GatehouseProperties.Aws;
+import dev.gatehouse.runtime.json.EventJson;
+import dev.gatehouse.testkit.LocalCloudTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Stripe's wire format against the sandbox. */
+@LocalCloudTest
+class StripePaymentProviderIT {
+    private static final Money AMOUNT = new Money(8384, "EUR");
+    private final OrderId order = new OrderId(UUID.randomUUID().toString());
+    private URI endpoint;
+    private StripePaymentProvider provider;
+
+    @BeforeEach
+    void connect(URI endpoint) {
+        this.endpoint = endpoint;
+        provider = provider(endpoint + "/_sandbox/payment-provider", "/gatehouse/payment/provider-key");
+    }
+
+    @Test
+    void authorizesAndCaptures() {
+        var approved = approved(provider.authorize(order, AMOUNT, card("tok_ok"), "1"));
+
+        assertThat(provider.capture(approved.reference(), AMOUNT, "2")).isEqualTo(new Capture.Done());
+    }
+
+    @Test
+    void getsTheSameAnswerUnderTheSameKey() {
+        var first = provider.authorize(order, AMOUNT, card("tok_ok"), "again/" + order.value());
+
+        assertThat(provider.authorize(order, AMOUNT, card("tok_ok"), "again/" + order.value())).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_declined, generic_decline", "tok_insufficient_funds, insufficient_funds",
+            "tok_3ds, authentication_required"})
+    void declinesWithTheProvidersReason(String token, String reason) {
+        assertThat(provider.authorize(order, AMOUNT, card(token), token + order.value()))
+                .isEqualTo(new Authorization.Declined(reason));
+    }
+
+    @Test
+    void saysWhyACaptureFailed() {
+        var approved = approved(provider.authorize(order, AMOUNT, card("tok_capture_fails"), "3" + order.value()));
+
+        assertThat(provider.capture(approved.reference(), AMOUNT, "4" + order.value()))
+                .asInstanceOf(type(Capture.Failed.class))
+                .satisfies(failed -> assertThat(failed.reason()).isNotBlank());
+    }
+
+    @Test
+    void isUnavailableWhenNobodyAnswers() {
+        var nobody = provider("http://127.0.0.1:1", "/gatehouse/payment/provider-key");
+
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> nobody.authorize(order, AMOUNT, card("tok_ok"), "5"))
+                .withMessageContaining("no answer");
+    }
+
+    @Test
+    void isUnavailableWhenTheAnswerMakesNoSense() {
+        var noProvider = provider(endpoint + "/nothing-here", "/gatehouse/payment/provider-key");
+
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> noProvider.authorize(order, AMOUNT, card("tok_ok"), "6"));
+    }
+
+    private StripePaymentProvider provider(String baseUrl, String keyParameter) {
+        var aws = new AwsClients(new Aws(endpoint, "eu-central-1"), List.of());
+        var key = new ProviderKey(aws.build(SsmClient.builder()), keyParameter);
+        return new StripePaymentProvider(URI.create(baseUrl), Duration.ofSeconds(5), key, new EventJson());
+    }
+
+    private static Authorization.Approved approved(Authorization answer) {
+        assertThat(answer).isInstanceOf(Authorization.Approved.class);
+        return (Authorization.Approved) answer;
+    }
+
+    private static PaymentChoice card(String token) {
+        return new PaymentChoice(PaymentMethod.CARD, token);
+    }
+}
