@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.EventBus;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Ordinary AWS clients find what the templates describe, and can take part. */
 class AwsClientsIT {
@@ -36,10 +38,12 @@ class AwsClientsIT {
         cloud.events.putRule(put -> put.name(name)
                 .eventBusName("order-gate")
                 .eventPattern("{\"source\":[\"probe\"],\"detail-type\":[\"Ping\"]}"));
-        cloud.events.putTargets(put -> put.rule(name).eventBusName("order-gate").targets(t -> t.id("1").arn(arn)));
+        var target = Target.builder().id("1").arn(arn).build();
+        cloud.events.putTargets(put -> put.rule(name).eventBusName("order-gate").targets(target));
 
-        var entries = cloud.events.putEvents(put -> put.entries(entry -> entry.eventBusName("order-gate")
-                .source("probe").detailType("Ping").detail("{\"n\":1}"))).entries();
+        var event = PutEventsRequestEntry.builder().eventBusName("order-gate")
+                .source("probe").detailType("Ping").detail("{\"n\":1}").build();
+        var entries = cloud.events.putEvents(put -> put.entries(event)).entries();
         var body = await().until(() -> cloud.sqs.receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(1))
                 .messages(), messages -> !messages.isEmpty()).getFirst().body();
 

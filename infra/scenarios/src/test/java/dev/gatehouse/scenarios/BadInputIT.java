@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,7 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badRequests")
     void refusesAndStoresNothing(String what, int status, Map<String, String> headers, String body, String names) {
+        cloud.awaitIdleQueues();
         var queues = cloud.queueSizes();
         var tables = cloud.tableSizes();
 
@@ -83,7 +85,7 @@ class BadInputIT {
         return Stream.of("", "?customerId=C-1&limit=0", "?customerId=C-1&limit=101", "?customerId=C-1&limit=many");
     }
 
-    private static Map<String, String> headers(@org.jspecify.annotations.Nullable String key, String contentType) {
+    private static Map<String, String> headers(@Nullable String key, String contentType) {
         return key == null
                 ? Map.of("Content-Type", contentType)
                 : Map.of("Content-Type", contentType, "Idempotency-Key", key);

@@ -1,5 +1,7 @@
 package dev.gatehouse.scenarios;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,16 +47,33 @@ final class Cloud {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
     }
 
-    /** All items of one stream of a context's log, oldest first. */
-    List<Map<String, AttributeValue>> stream(String context, String orderId) {
+    /** All items of one stream of a context's log, oldest first, as far as they are text. */
+    List<Map<String, String>> stream(String context, String orderId) {
         return dynamoDb.query(query -> query.tableName(context + "-log")
-                .keyConditionExpression("stream = :stream")
+                .keyConditionExpression("#stream = :stream")
+                .expressionAttributeNames(Map.of("#stream", "stream"))
                 .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(context + "/" + orderId)))
-                .consistentRead(true)).items();
+                .consistentRead(true)).items().stream().map(Cloud::texts).toList();
+    }
+
+    private static Map<String, String> texts(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .filter(attribute -> attribute.getValue().s() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().s()));
+    }
+
+    /** The invoice numbers of all time, in order. */
+    List<String> invoiceNumbers() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName("invoice-log").consistentRead(true)).items().stream()
+                .map(Cloud::texts)
+                .filter(item -> "InvoiceIssued".equals(item.get("type")))
+                .map(item -> Shop.JSON.readTree(item.getOrDefault("event", "")).path("number").asString())
+                .sorted()
+                .toList();
     }
 
     List<String> types(String context, String orderId) {
-        return stream(context, orderId).stream().map(item -> item.get("type").s()).toList();
+        return stream(context, orderId).stream().map(item -> item.getOrDefault("type", "")).toList();
     }
 
     /** How many items each table holds. */
@@ -71,6 +91,14 @@ final class Cloud {
     Map<String, Integer> queueSizes() {
         return sqs.listQueues().queueUrls().stream()
                 .collect(Collectors.toMap(Cloud::name, this::waiting, Integer::sum, TreeMap::new));
+    }
+
+    /** Waits until no message waits or is being handled anywhere but in the dead-letter queues, and stays so. */
+    void awaitIdleQueues() {
+        await().atMost(Duration.ofSeconds(60)).during(Duration.ofMillis(500))
+                .until(() -> queueSizes().entrySet().stream()
+                        .filter(queue -> !queue.getKey().endsWith("-dlq"))
+                        .allMatch(queue -> queue.getValue() == 0));
     }
 
     private static String name(String queueUrl) {

@@ -1,17 +1,16 @@
 package dev.gatehouse.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** However often a request or a message arrives, and in whatever order, its effect is there once. */
 class IdempotencyIT {
@@ -33,7 +32,7 @@ class IdempotencyIT {
 
         var answers = inParallel(key, order);
         shop.awaitPaidAndInvoiced(key);
-        awaitIdleQueues();
+        cloud.awaitIdleQueues();
 
         assertThat(answers).extracting(Shop.Answer::status).containsOnly(202);
         assertThat(answers).extracting(answer -> answer.body().path("orderId").asString()).containsOnly(key);
@@ -54,7 +53,7 @@ class IdempotencyIT {
 
         paid.forEach(shop::awaitPaidAndInvoiced);
         declined.forEach(orderId -> shop.awaitStatus(orderId, "REJECTED"));
-        awaitIdleQueues();
+        cloud.awaitIdleQueues();
 
         for (var orderId : paid) {
             assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderConfirmed", "OrderPaid");
@@ -74,15 +73,7 @@ class IdempotencyIT {
     void numbersInvoicesWithoutGaps() {
         place("tok_ok", 20).forEach(shop::awaitPaidAndInvoiced);
 
-        var numbers = new ArrayList<>(cloud.dynamoDb.scanPaginator(scan -> scan.tableName("invoice-log")
-                .consistentRead(true)
-                .filterExpression("#type = :type")
-                .expressionAttributeNames(java.util.Map.of("#type", "type"))
-                .expressionAttributeValues(java.util.Map.of(":type", AttributeValue.fromS("InvoiceIssued"))))
-                .items().stream()
-                .map(item -> Shop.JSON.readTree(item.get("event").s()).path("number").asString())
-                .sorted()
-                .toList());
+        var numbers = cloud.invoiceNumbers();
 
         var series = numbers.getFirst().substring(0, "2026-A-".length());
         assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(1, numbers.size())
@@ -106,15 +97,10 @@ class IdempotencyIT {
         return IntStream.range(0, count).mapToObj(_ -> shop.place(Order.paidWith(token))).toList();
     }
 
-    private void awaitIdleQueues() {
-        await().atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> cloud.queueSizes().values().stream().allMatch(size -> size == 0));
-    }
-
     private int deadLetters() {
         return cloud.queueSizes().entrySet().stream()
                 .filter(queue -> queue.getKey().endsWith("-dlq"))
-                .mapToInt(queue -> queue.getValue())
+                .mapToInt(Map.Entry::getValue)
                 .sum();
     }
 }

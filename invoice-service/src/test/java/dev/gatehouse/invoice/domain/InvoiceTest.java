@@ -1,7 +1,6 @@
 package dev.gatehouse.invoice.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.InvoiceId;
@@ -84,9 +83,10 @@ class InvoiceTest {
     }
 
     private static Decision<Invoice> numbered(Decision<Invoice> decision, long number) {
-        assertThat(decision).asInstanceOf(type(Decision.Numbered.class))
-                .extracting(Decision.Numbered::series).isEqualTo(new Series("invoice/2026-A"));
-        return ((Decision.Numbered<Invoice>) decision).change().apply(number);
+        assertThat(decision).isInstanceOf(Decision.Numbered.class);
+        var numbered = (Decision.Numbered<Invoice>) decision;
+        assertThat(numbered.series()).isEqualTo(new Series("invoice/2026-A"));
+        return numbered.change().apply(number);
     }
 
     private static Decision<Invoice> rejected(String reason) {

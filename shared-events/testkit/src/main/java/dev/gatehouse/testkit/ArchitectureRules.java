@@ -86,7 +86,7 @@ public final class ArchitectureRules {
     private static boolean isImpure(JavaCall<?> call) {
         var owner = call.getTargetOwner().getFullName();
         return NOT_PURE_CLASSES.contains(owner)
-                || owner.startsWith("java.") && NOT_PURE.contains(call.getTarget().getName());
+                || (owner.startsWith("java.") && NOT_PURE.contains(call.getTarget().getName()));
     }
 
     private static ArchCondition<JavaClass> beRecordsEnumsInterfacesExceptionsOrFunctions() {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  */
 final class IsolatedLocalCloud implements AutoCloseable {
     private final URLClassLoader loader;
-    private final AutoCloseable cloud;
+    private final Runnable stop;
     private final URI endpoint;
 
-    private IsolatedLocalCloud(URLClassLoader loader, AutoCloseable cloud, URI endpoint) {
+    private IsolatedLocalCloud(URLClassLoader loader, Runnable stop, URI endpoint) {
         this.loader = loader;
-        this.cloud = cloud;
+        this.stop = stop;
         this.endpoint = endpoint;
     }
 
@@ -39,7 +39,7 @@ final class IsolatedLocalCloud implements AutoCloseable {
             var cloud = loader.loadClass("dev.gatehouse.local.LocalCloud").getMethod("start", type).invoke(null,
                     options);
             var endpoint = (URI) cloud.getClass().getMethod("endpoint").invoke(cloud);
-            return new IsolatedLocalCloud(loader, (AutoCloseable) cloud, endpoint);
+            return new IsolatedLocalCloud(loader, () -> stop(cloud), endpoint);
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException("the local cloud does not start", failed);
         } finally {
@@ -52,9 +52,17 @@ final class IsolatedLocalCloud implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        cloud.close();
+    public void close() throws IOException {
+        stop.run();
         loader.close();
+    }
+
+    private static void stop(Object cloud) {
+        try {
+            cloud.getClass().getMethod("close").invoke(cloud);
+        } catch (ReflectiveOperationException failed) {
+            throw new IllegalStateException("the local cloud does not stop", failed);
+        }
     }
 
     private static Path root() {

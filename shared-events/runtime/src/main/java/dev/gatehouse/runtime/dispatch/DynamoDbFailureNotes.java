@@ -31,9 +31,10 @@ public final class DynamoDbFailureNotes implements FailureNotes {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(Map.of("id", text("failure/" + delivery.function() + "/" + delivery.messageId())))
                     .updateExpression("SET #function = :function, messageId = :messageId, eventId = :eventId,"
-                            + " exception = :exception, message = :message, failedAt = :failedAt,"
+                            + " #exception = :exception, #message = :message, failedAt = :failedAt,"
                             + " expiresAt = :expiresAt ADD attempts :one")
-                    .expressionAttributeNames(Map.of("#function", "function"))
+                    .expressionAttributeNames(Map.of(
+                            "#function", "function", "#exception", "exception", "#message", "message"))
                     .expressionAttributeValues(values(delivery, eventId, failure)));
         } catch (SdkException unavailable) {
             // The message itself is safe in its queue; a missing note must not hide the failure it is about.

@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The log in a DynamoDB table: partition key {@code stream}, sort key {@code version}. */
 public final class DynamoDbEventLog implements EventLog {
-    private static final String NOT_THERE_YET = "attribute_not_exists(stream)";
+    private static final String NOT_THERE_YET = "attribute_not_exists(#stream)";
+    /** {@code stream} is one of DynamoDB's reserved words. */
+    private static final Map<String, String> NAMES = Map.of("#stream", "stream");
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -31,7 +33,8 @@ public final class DynamoDbEventLog implements EventLog {
     @Override
     public Optional<LogEntry> newest(String stream) {
         return dynamoDb.query(query -> query.tableName(table)
-                .keyConditionExpression("stream = :stream")
+                .keyConditionExpression("#stream = :stream")
+                .expressionAttributeNames(NAMES)
                 .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(stream)))
                 .scanIndexForward(false)
                 .consistentRead(true)
@@ -56,13 +59,19 @@ public final class DynamoDbEventLog implements EventLog {
     }
 
     private void put(LogEntry entry) {
-        dynamoDb.putItem(put -> put.tableName(table).item(LogItem.of(entry)).conditionExpression(NOT_THERE_YET));
+        dynamoDb.putItem(put -> put.tableName(table)
+                .item(LogItem.of(entry))
+                .conditionExpression(NOT_THERE_YET)
+                .expressionAttributeNames(NAMES));
     }
 
     private void transact(Append append) {
         var writes = new ArrayList<TransactWriteItem>();
         append.entries().stream()
-                .map(entry -> Put.builder().tableName(table).item(LogItem.of(entry)).conditionExpression(NOT_THERE_YET))
+                .map(entry -> Put.builder().tableName(table)
+                        .item(LogItem.of(entry))
+                        .conditionExpression(NOT_THERE_YET)
+                        .expressionAttributeNames(NAMES))
                 .forEach(put -> writes.add(TransactWriteItem.builder().put(put.build()).build()));
         if (append.counter() != null) {
             writes.add(TransactWriteItem.builder().update(step(append.counter())).build());
