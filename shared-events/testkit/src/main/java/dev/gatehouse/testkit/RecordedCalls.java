@@ -1,25 +1,38 @@
 package dev.gatehouse.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Every AWS call that goes through the clients it is given to, retries not counted. */
+/**
+ * The AWS calls that an action makes on its own thread, retries not counted, whatever else the application is doing
+ * meanwhile.
+ */
 public final class RecordedCalls implements ExecutionInterceptor {
-    private final List<String> operations = new CopyOnWriteArrayList<>();
+    private final ConcurrentMap<Thread, List<String>> recordings = new ConcurrentHashMap<>();
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        operations.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        recordings.computeIfPresent(Thread.currentThread(), (_, operations) -> {
+            operations.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+            return operations;
+        });
     }
 
-    /** Operation names, such as {@code PutItem}, of the calls that an action makes. */
+    /** Operation names, such as {@code PutItem}, in order. */
     public List<String> of(Runnable action) {
-        operations.clear();
-        action.run();
-        return List.copyOf(operations);
+        var operations = new ArrayList<String>();
+        recordings.put(Thread.currentThread(), operations);
+        try {
+            action.run();
+            return List.copyOf(operations);
+        } finally {
+            recordings.remove(Thread.currentThread());
+        }
     }
 }

@@ -1,0 +1,72 @@
+package dev.gatehouse.local;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.gatehouse.local.endpoint.Endpoint;
+import dev.gatehouse.local.functions.DeclaredFunction;
+import dev.gatehouse.local.template.Template;
+import java.net.URI;
+import java.util.List;
+
+/** Every service that the templates need, behind one endpoint. */
+public final class LocalCloud implements AutoCloseable {
+    private final Endpoint endpoint;
+    private final Services services;
+
+    private LocalCloud(Endpoint endpoint, Services services) {
+        this.endpoint = endpoint;
+        this.services = services;
+    }
+
+    /**
+     * Returns when everything that the templates describe is there.
+     *
+     * @throws IllegalStateException if a port is taken
+     * @throws dev.gatehouse.local.template.TemplateException if a template needs what there is not
+     */
+    public static LocalCloud start(LocalCloudOptions options) {
+        var endpoint = Endpoint.bind(options.bindAddress(), options.endpointPort());
+        try {
+            return start(endpoint, Services.start(endpoint, options), Template.in(options.templates()));
+        } catch (RuntimeException e) {
+            endpoint.close();
+            throw e;
+        }
+    }
+
+    private static LocalCloud start(Endpoint endpoint, Services services, List<Template> templates) {
+        try {
+            services.create(templates);
+            endpoint.start();
+            return new LocalCloud(endpoint, services);
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /** Where all AWS services answer. */
+    public URI endpoint() {
+        return endpoint.uri();
+    }
+
+    /** Where the REST APIs answer, each stage below its name. */
+    public URI api() {
+        return services.api();
+    }
+
+    /** The Lambda functions of all templates. They do not run here. */
+    public List<DeclaredFunction> functions() {
+        return services.functions();
+    }
+
+    /** Has a handler answer every path of the endpoint that starts with the prefix. */
+    public void mount(String pathPrefix, HttpHandler handler) {
+        endpoint.mount(pathPrefix, handler);
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        services.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.gatehouse.local;
+
+import dev.gatehouse.local.apigateway.ApiGateway;
+import dev.gatehouse.local.delivery.Courier;
+import dev.gatehouse.local.delivery.Targets;
+import dev.gatehouse.local.dynamodb.DynamoDb;
+import dev.gatehouse.local.dynamodb.TableHandler;
+import dev.gatehouse.local.endpoint.Endpoint;
+import dev.gatehouse.local.events.Buses;
+import dev.gatehouse.local.events.EventBridge;
+import dev.gatehouse.local.events.EventsHandler;
+import dev.gatehouse.local.events.PutEvents;
+import dev.gatehouse.local.functions.DeclaredFunction;
+import dev.gatehouse.local.functions.FunctionInventory;
+import dev.gatehouse.local.pipes.PipeHandler;
+import dev.gatehouse.local.pipes.Pipes;
+import dev.gatehouse.local.pipes.PipesApi;
+import dev.gatehouse.local.sns.Sns;
+import dev.gatehouse.local.sns.SnsHandler;
+import dev.gatehouse.local.sns.Topics;
+import dev.gatehouse.local.sqs.QueueHandler;
+import dev.gatehouse.local.sqs.Sqs;
+import dev.gatehouse.local.ssm.ParameterHandler;
+import dev.gatehouse.local.ssm.Parameters;
+import dev.gatehouse.local.ssm.Ssm;
+import dev.gatehouse.local.states.StateMachineHandler;
+import dev.gatehouse.local.states.StateMachines;
+import dev.gatehouse.local.states.StepFunctions;
+import dev.gatehouse.local.sts.Sts;
+import dev.gatehouse.local.template.InertResources;
+import dev.gatehouse.local.template.ResourceHandler;
+import dev.gatehouse.local.template.Stacks;
+import dev.gatehouse.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the services, in parallel where that helps, and knits them together. */
+final class Services implements AutoCloseable {
+    /** What has no default in the templates because it names code in a real bucket. */
+    private static final Map<String, String> PARAMETERS = Map.of("CodeBucket", "local", "CodeKey", "local", "Release",
+            "local");
+    private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final FunctionInventory functions = new FunctionInventory();
+    private final List<ResourceHandler> handlers = new ArrayList<>(List.of(functions, new InertResources()));
+    private final Courier courier;
+    private final Pipes pipes;
+    private final ApiGateway apiGateway;
+
+    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, @Nullable Path directory) {
+        this.apiGateway = apiGateway;
+        open.push(sqs);
+        open.push(dynamoDb);
+        var targets = new Targets();
+        targets.addQueues(sqs.queues());
+        courier = opened(new Courier(targets, directory));
+        var buses = new Buses(courier, targets);
+        var events = new PutEvents(buses);
+        var topics = new Topics(courier, targets);
+        var machines = new StateMachines();
+        var parameters = new Parameters(directory);
+        parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
+        pipes = opened(new Pipes(dynamoDb, machines, targets, directory));
+        opened(apiGateway);
+        handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
+                new EventsHandler(buses),
+                new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
+                new ParameterHandler(parameters)));
+        List.of(sqs, dynamoDb, new EventBridge(buses), new Sns(topics), new PipesApi(pipes),
+                new StepFunctions(machines), new Ssm(parameters), new Sts()).forEach(endpoint::add);
+        var deliveries = sqs.deliveries();
+        endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
+    }
+
+    static Services start(Endpoint endpoint, LocalCloudOptions options) {
+        var directory = prepared(options.dataDirectory());
+        var apiGateway = ApiGateway.start(options.bindAddress(), options.apiPort(), endpoint.uri());
+        // Unlike the common pool's, these threads see the classes that their starter sees.
+        Executor ownThread = Thread::startVirtualThread;
+        var sqs = CompletableFuture.supplyAsync(() -> Sqs.start(endpoint.uri(), directory), ownThread);
+        var dynamoDb = CompletableFuture.supplyAsync(() -> DynamoDb.start(directory), ownThread);
+        try {
+            CompletableFuture.allOf(sqs, dynamoDb).join();
+            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), directory);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static @Nullable Path prepared(@Nullable Path directory) {
+        if (directory != null) {
+            try {
+                Files.createDirectories(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot keep data in " + directory, e);
+            }
+        }
+        return directory;
+    }
+
+    private <T extends AutoCloseable> T opened(T service) {
+        open.push(service);
+        return service;
+    }
+
+    void create(List<Template> templates) {
+        var stacks = new Stacks(handlers, PARAMETERS);
+        templates.forEach(stacks::create);
+        courier.resume();
+        pipes.start();
+    }
+
+    List<DeclaredFunction> functions() {
+        return functions.functions();
+    }
+
+    URI api() {
+        return apiGateway.uri();
+    }
+
+    @Override
+    public void close() {
+        for (var service : open) {
+            try {
+                service.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A service does not stop", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.local.hosting;
+
+import dev.gatehouse.local.LocalCloud;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All services in this JVM, each from its Boot jar and in a class loader of its own. */
+public final class EmbeddedHosting implements Hosting {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedHosting.class);
+    private static final List<String> SERVICES = List.of("order-service", "payment-service", "invoice-service");
+    private static final int AT_ONCE = 2;
+
+    private final List<BootJar> jars;
+    private final Path logs;
+
+    EmbeddedHosting(List<BootJar> jars, Path logs) {
+        this.jars = jars;
+        this.logs = logs;
+    }
+
+    /**
+     * @param root the repository
+     * @param logs the directory for one log per service
+     * @throws HostingException if a service has not been built
+     */
+    public static EmbeddedHosting of(Path root, Path logs) {
+        return new EmbeddedHosting(SERVICES.stream().map(service -> BootJar.of(root.resolve(service))).toList(), logs);
+    }
+
+    @Override
+    public HostedServices start(LocalCloud cloud, URI paymentProvider) {
+        return start(cloud.endpoint(), paymentProvider);
+    }
+
+    HostedServices start(URI endpoint, URI paymentProvider) {
+        List<Future<EmbeddedService>> starting;
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            starting = jars.stream().map(jar -> threads.submit(starter(jar, endpoint, paymentProvider))).toList();
+        }
+        var started = starting.stream().filter(one -> one.state() == Future.State.SUCCESS).map(Future::resultNow)
+                .toList();
+        if (started.size() < jars.size()) {
+            new Embedded(started).close();
+            throw failure(starting);
+        }
+        return new Embedded(started);
+    }
+
+    private Callable<EmbeddedService> starter(BootJar jar, URI endpoint, URI paymentProvider) {
+        var log = logs.resolve(jar.name() + ".log").toAbsolutePath();
+        var arguments = Stream.of("--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
+                "--spring.main.register-shutdown-hook=false", "--spring.jmx.enabled=false",
+                "--gatehouse.aws.endpoint=" + endpoint, "--gatehouse.aws.region=eu-central-1",
+                "--gatehouse.payment.provider.base-url=" + paymentProvider,
+                "--logging.config=" + EmbeddedHosting.class.getResource("service-logback.xml"),
+                "--gatehouse.log-file=" + log).toArray(String[]::new);
+        return () -> {
+            Files.createDirectories(logs);
+            try {
+                return EmbeddedService.start(jar, arguments);
+            } catch (HostingException e) {
+                throw new HostingException(e.getMessage() + ". Its log: " + log, e);
+            }
+        };
+    }
+
+    private static HostingException failure(List<Future<EmbeddedService>> starting) {
+        var cause = starting.stream().filter(one -> one.state() == Future.State.FAILED).map(Future::exceptionNow)
+                .findFirst().orElseThrow();
+        return cause instanceof HostingException known ? known : new HostingException(cause.toString(), cause);
+    }
+
+    private record Embedded(List<EmbeddedService> services) implements HostedServices {
+
+        @Override
+        public List<String> names() {
+            return services.stream().map(EmbeddedService::name).toList();
+        }
+
+        @Override
+        public void close() {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                services.forEach(service -> threads.execute(() -> {
+                    try {
+                        service.stop();
+                    } catch (Exception e) {
+                        LOG.warn("{} did not stop cleanly", service.name(), e);
+                    }
+                }));
+            }
+        }
+    }
+}

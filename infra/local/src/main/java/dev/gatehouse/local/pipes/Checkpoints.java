@@ -1,0 +1,58 @@
+package dev.gatehouse.local.pipes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How far a pipe has come in each shard of its stream. */
+final class Checkpoints {
+    private final Map<String, String> sequenceNumbers = new TreeMap<>();
+    private final @Nullable Path file;
+
+    /** @param directory where they are kept; none forgets them with the process */
+    Checkpoints(String pipe, @Nullable Path directory) {
+        this.file = directory == null ? null : directory.resolve("pipe-" + pipe + ".json");
+        if (file != null && Files.exists(file)) {
+            sequenceNumbers.putAll(
+                    JsonMapper.shared().readValue(file, new TypeReference<Map<String, String>>() {}));
+        }
+    }
+
+    @Nullable
+    String of(String shard) {
+        return sequenceNumbers.get(shard);
+    }
+
+    void reached(String shard, String sequenceNumber) {
+        sequenceNumbers.put(shard, sequenceNumber);
+        save();
+    }
+
+    /** Forgets shards that no longer exist. */
+    void keepOnly(Collection<String> shards) {
+        if (sequenceNumbers.keySet().retainAll(shards)) {
+            save();
+        }
+    }
+
+    private void save() {
+        if (file == null) {
+            return;
+        }
+        try {
+            var fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(fresh, JsonMapper.shared().writeValueAsString(sequenceNumbers));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

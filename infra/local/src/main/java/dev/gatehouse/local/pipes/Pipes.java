@@ -1,0 +1,59 @@
+package dev.gatehouse.local.pipes;
+
+import dev.gatehouse.local.delivery.Targets;
+import dev.gatehouse.local.dynamodb.DynamoDb;
+import dev.gatehouse.local.dynamodb.Streams;
+import dev.gatehouse.local.states.StateMachines;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** All pipes. They run from {@link #start} on, when everything that they lead to is there. */
+public final class Pipes implements AutoCloseable {
+    private final Map<String, Pipe> pipes = new ConcurrentSkipListMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DynamoDb dynamoDb;
+    private final StateMachines machines;
+    private final Targets targets;
+    private final @Nullable Path directory;
+
+    /** @param directory where it is kept how far pipes have come; none forgets it with the process */
+    public Pipes(DynamoDb dynamoDb, StateMachines machines, Targets targets, @Nullable Path directory) {
+        this.dynamoDb = dynamoDb;
+        this.machines = machines;
+        this.targets = targets;
+        this.directory = directory;
+    }
+
+    void add(Pipe pipe) {
+        pipes.put(pipe.name(), pipe);
+    }
+
+    Collection<Pipe> all() {
+        return pipes.values();
+    }
+
+    Optional<Pipe> pipe(String name) {
+        return Optional.ofNullable(pipes.get(name));
+    }
+
+    public void start() {
+        for (var pipe : pipes.values()) {
+            var runner = new PipeRunner(pipe, new Streams(dynamoDb), new Checkpoints(pipe.name(), directory),
+                    new PipeExecution(pipe, machines, targets));
+            dynamoDb.onWrite(runner::wake);
+            threads.execute(runner);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.gatehouse.local.provider;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All payments, and what can be done to them. */
+final class PaymentIntents {
+    private static final Set<String> OF_CREATE = Set.of("amount", "currency", "capture_method", "confirm",
+            "payment_method_data[type]", "payment_method_data[card][token]", "payment_method_types[]",
+            "payment_method_types[0]", "description", "off_session");
+
+    private final Map<String, PaymentIntent> intents = new ConcurrentHashMap<>();
+    private final Stats stats;
+    private final InstantSource clock;
+
+    PaymentIntents(Stats stats, InstantSource clock) {
+        this.stats = stats;
+        this.clock = clock;
+    }
+
+    PaymentIntent create(Form form) {
+        form.knows(OF_CREATE);
+        form.requireOnly("capture_method", "manual");
+        form.requireOnly("confirm", "true");
+        form.requireOnly("payment_method_data[type]", "card");
+        var card = CardToken.of(form.require("payment_method_data[card][token]"));
+        var currency = form.require("currency").toLowerCase(Locale.ROOT);
+        if (!currency.matches("[a-z]{3}")) {
+            throw StripeError.invalid("parameter_invalid", "currency", "Invalid currency: " + currency);
+        }
+        var intent = confirmed(new PaymentIntent("pi_" + id(), form.amount("amount"), currency, card, form.metadata(),
+                clock.instant().getEpochSecond(), PaymentIntent.REQUIRES_CAPTURE, 0, 0, null));
+        intents.put(intent.id(), intent);
+        if (intent.declineCode() != null) {
+            throw StripeError.declined(intent, intent.declineCode());
+        }
+        if (intent.status().equals(PaymentIntent.REQUIRES_CAPTURE)) {
+            stats.tookEffect("authorizations");
+        }
+        return intent;
+    }
+
+    Optional<PaymentIntent> lookUp(String id) {
+        return Optional.ofNullable(intents.get(id));
+    }
+
+    PaymentIntent find(String id) {
+        return lookUp(id).orElseThrow(() -> StripeError.missing("payment_intent", "intent", id));
+    }
+
+    PaymentIntent capture(String id, Form form) {
+        form.knows(Set.of("amount_to_capture"));
+        return change(id, intent -> {
+            requireStatus(intent, "capture", PaymentIntent.REQUIRES_CAPTURE);
+            var amount = form.get("amount_to_capture") == null ? intent.amount() : form.amount("amount_to_capture");
+            if (amount > intent.amount()) {
+                throw StripeError.invalid("amount_too_large", "amount_to_capture",
+                        "The amount to capture is larger than the amount that can be captured.");
+            }
+            if (intent.card() == CardToken.TOK_CAPTURE_FAILS) {
+                throw StripeError.declined(intent, "generic_decline");
+            }
+            stats.tookEffect("captures");
+            return intent.captured(amount);
+        });
+    }
+
+    PaymentIntent cancel(String id, Form form) {
+        form.knows(Set.of("cancellation_reason"));
+        return change(id, intent -> {
+            requireStatus(intent, "cancel", PaymentIntent.REQUIRES_CAPTURE, PaymentIntent.REQUIRES_ACTION,
+                    PaymentIntent.REQUIRES_PAYMENT_METHOD);
+            stats.tookEffect("cancellations");
+            return intent.with(PaymentIntent.CANCELED);
+        });
+    }
+
+    /** The refund. */
+    Map<String, Object> refund(Form form) {
+        form.knows(Set.of("payment_intent", "amount", "reason"));
+        var refund = new LinkedHashMap<String, Object>(Map.of("id", "re_" + id(), "object", "refund", "status",
+                "succeeded", "created", clock.instant().getEpochSecond(), "metadata", form.metadata()));
+        change(form.require("payment_intent"), intent -> {
+            requireStatus(intent, "refund", PaymentIntent.SUCCEEDED);
+            var left = intent.received() - intent.refunded();
+            if (left == 0) {
+                throw StripeError.invalid("charge_already_refunded", "payment_intent",
+                        "Charge " + intent.charge() + " has already been refunded.");
+            }
+            var amount = form.get("amount") == null ? left : form.amount("amount");
+            if (amount > left) {
+                throw StripeError.invalid("amount_too_large", "amount",
+                        "Refund amount is greater than unrefunded amount on charge.");
+            }
+            refund.putAll(Map.of("amount", amount, "currency", intent.currency(), "payment_intent", intent.id(),
+                    "charge", intent.charge()));
+            stats.tookEffect("refunds");
+            return intent.refunded(amount);
+        });
+        return refund;
+    }
+
+    private static PaymentIntent confirmed(PaymentIntent intent) {
+        return switch (intent.card()) {
+            case TOK_OK, TOK_SLOW, TOK_TIMEOUT_BUT_CHARGED, TOK_CAPTURE_FAILS -> intent;
+            case TOK_DECLINED -> intent.declined("generic_decline");
+            case TOK_INSUFFICIENT_FUNDS -> intent.declined("insufficient_funds");
+            case TOK_3DS -> intent.with(PaymentIntent.REQUIRES_ACTION);
+        };
+    }
+
+    private interface Change {
+        PaymentIntent apply(PaymentIntent intent);
+    }
+
+    /** One change of a payment at a time. */
+    private PaymentIntent change(String id, Change change) {
+        var changed = intents.computeIfPresent(id, (_, intent) -> change.apply(intent));
+        if (changed == null) {
+            throw StripeError.missing("payment_intent", "intent", id);
+        }
+        return changed;
+    }
+
+    private static void requireStatus(PaymentIntent intent, String operation, String... statuses) {
+        if (!Set.of(statuses).contains(intent.status())) {
+            throw StripeError.unexpectedState(intent, operation);
+        }
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+    }
+}

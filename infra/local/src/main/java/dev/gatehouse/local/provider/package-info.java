@@ -1,0 +1,5 @@
+/** A sandbox of a card payment provider: the part of Stripe's PaymentIntents API that Gatehouse uses, in memory. */
+@NullMarked
+package dev.gatehouse.local.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.gatehouse.local.sqs;
+
+import dev.gatehouse.local.endpoint.AwsError;
+import dev.gatehouse.local.endpoint.AwsRequest;
+import dev.gatehouse.local.endpoint.Protocol;
+import dev.gatehouse.local.endpoint.WireReply;
+import dev.gatehouse.local.endpoint.WireRequest;
+import dev.gatehouse.local.template.Arn;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The queues for the other services here. */
+public final class Queues {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Sqs sqs;
+
+    Queues(Sqs sqs) {
+        this.sqs = sqs;
+    }
+
+    /** @throws QueueRefused if the queue does not exist or does not take the message */
+    public void send(Arn queue, Message message) {
+        var input = queueUrl(queue.name()).put("MessageBody", message.body());
+        message.attributes().forEach((name, attribute) -> input.withObject("MessageAttributes")
+                .putObject(name)
+                .put("DataType", attribute.dataType())
+                .put(attribute.dataType().startsWith("Binary") ? "BinaryValue" : "StringValue", attribute.value()));
+        call("SendMessage", input);
+    }
+
+    /** @return its URL */
+    String create(String name, Map<String, String> attributes) {
+        var input = JSON.createObjectNode().put("QueueName", name);
+        var given = input.putObject("Attributes");
+        attributes.forEach(given::put);
+        try {
+            return call("CreateQueue", input).path("QueueUrl").asString();
+        } catch (QueueRefused e) {
+            if (!e.code().endsWith("QueueNameExists")) {
+                throw e;
+            }
+            var changed = queueUrl(name);
+            changed.set("Attributes", given.without("FifoQueue"));
+            call("SetQueueAttributes", changed);
+            return call("GetQueueUrl", JSON.createObjectNode().put("QueueName", name)).path("QueueUrl").asString();
+        }
+    }
+
+    private JsonNode call(String operation, ObjectNode input) {
+        var wire = new WireRequest("POST", "/", "",
+                Map.of("x-amz-target", "AmazonSQS." + operation, "content-type", "application/x-amz-json-1.0"),
+                input.toString());
+        var reply = answer(new AwsRequest("sqs", operation, Protocol.JSON_1_0, input, wire));
+        var output = JSON.readTree(reply.body());
+        if (!reply.isSuccess()) {
+            var code = output.path("__type").asString();
+            throw new QueueRefused(code.substring(code.indexOf('#') + 1), output.path("Message").asString(), true);
+        }
+        return output;
+    }
+
+    private WireReply answer(AwsRequest request) {
+        try {
+            return sqs.call(request);
+        } catch (AwsError e) {
+            throw new QueueRefused(e.code(), e.reason(), e.isClients());
+        }
+    }
+
+    private static ObjectNode queueUrl(String name) {
+        return JSON.createObjectNode().put("QueueUrl", "http://localhost/%s/%s".formatted(Arn.ACCOUNT, name));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gatehouse.local.states;
+
+/** An execution ended in failure. */
+public final class ExecutionFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String error;
+    private final String cause;
+
+    ExecutionFailed(String error, String cause) {
+        super(error + ": " + cause);
+        this.error = error;
+        this.cause = cause;
+    }
+
+    static ExecutionFailed inQuery(String cause) {
+        return new ExecutionFailed("States.QueryEvaluationError", cause);
+    }
+
+    /** As Step Functions names it, {@code States.QueryEvaluationError} for example. */
+    String error() {
+        return error;
+    }
+
+    String reason() {
+        return cause;
+    }
+}

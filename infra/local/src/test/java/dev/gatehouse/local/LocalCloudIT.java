@@ -1,0 +1,131 @@
+package dev.gatehouse.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gatehouse.local.functions.DeclaredFunction;
+import dev.gatehouse.local.functions.DeclaredFunction.Intake;
+import dev.gatehouse.local.template.TemplateException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+@ExtendWith(SharedCloud.class)
+class LocalCloudIT {
+    @Test
+    void listsTheFunctionsOfTheTemplates(LocalCloud cloud) {
+        assertThat(cloud.functions()).containsExactly(new DeclaredFunction("shop", "shop-takeOrder",
+                "example.Handler::handleRequest",
+                Map.of("QUEUE", cloud.endpoint() + "/000000000000/shop-takeOrder-inbox"), 1024,
+                Duration.ofSeconds(30), new Intake("shop-takeOrder-inbox", 5, Duration.ofSeconds(1), 20, true)));
+    }
+
+    @Test
+    void servesMountedHandlers(LocalCloud cloud) throws IOException, InterruptedException {
+        cloud.mount("/mounted", exchange -> {
+            try (exchange) {
+                var body = exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+
+        assertThat(get(cloud.endpoint().resolve("/mounted/here"))).isEqualTo("/mounted/here");
+    }
+
+    @Test
+    void saysWhichPortIsTaken(@TempDir Path templates) throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = taken.getLocalPort();
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, port, null, templates)))
+                    .withMessageContaining("127.0.0.1:" + port);
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> LocalCloud.start(new LocalCloudOptions("127.0.0.1", port, 0, null, templates)))
+                    .withMessageContaining("127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void saysWhichTypeItDoesNotSupport(@TempDir Path templates) throws IOException {
+        Files.writeString(templates.resolve("shop.template.json"), """
+                {"Resources": {"Lake": {"Type": "AWS::Glue::Database", "Properties": {}}}}
+                """);
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> LocalCloud.start(SharedCloud.options(templates)))
+                .withMessage("shop: Lake (AWS::Glue::Database): this type is not supported by the local cloud");
+    }
+
+    @Test
+    void saysWhichPropertyItDoesNotSupport(@TempDir Path templates) throws IOException {
+        Files.writeString(templates.resolve("shop.template.json"),
+                """
+                        {"Resources": {"Rule": {"Type": "AWS::Events::Rule", "Properties": {"ScheduleExpression": "rate(1 day)"}}}}
+                        """);
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> LocalCloud.start(SharedCloud.options(templates)))
+                .withMessage("shop: Rule (AWS::Events::Rule): property ScheduleExpression"
+                        + " is not supported by the local cloud");
+    }
+
+    @Test
+    void keepsWhatWasAcceptedAcrossARestart(@TempDir Path data) {
+        var options = new LocalCloudOptions("127.0.0.1", 0, 0, data, SharedCloud.templates());
+        try (var cloud = LocalCloud.start(options)) {
+            var clients = new TestClients(cloud.endpoint());
+            try (var sqs = clients.sqs(); var dynamoDb = clients.dynamoDb(); var ssm = clients.ssm()) {
+                sqs.sendMessage(request -> request.queueUrl(clients.queueUrl("shop-news")).messageBody("kept"));
+                dynamoDb.putItem(request -> request.tableName("shop-log").item(row(1)));
+                assertThat(clients.receive("shop-published", 1)).hasSize(1);
+                ssm.putParameter(request -> request.name("/kept").type("String").value("kept"));
+                // Not waited for: whether the pipe or the restart is faster, it must arrive.
+                dynamoDb.putItem(request -> request.tableName("shop-log").item(row(2)));
+            }
+        }
+
+        try (var cloud = LocalCloud.start(options)) {
+            var clients = new TestClients(cloud.endpoint());
+            try (var dynamoDb = clients.dynamoDb(); var ssm = clients.ssm(); var events = clients.events()) {
+                assertThat(clients.bodies("shop-news", 1)).containsExactly("kept");
+                assertThat(dynamoDb.scan(request -> request.tableName("shop-log")).items()).hasSize(2);
+                assertThat(ssm.getParameter(request -> request.name("/kept")).parameter().value()).isEqualTo("kept");
+                assertThat(clients.bodies("shop-published", 1)).singleElement().asString()
+                        .contains("\"sequence\":2");
+                events.putEvents(request -> request.entries(PutEventsRequestEntry.builder()
+                        .eventBusName("shop-gate").source("desk").detailType("OrderTaken")
+                        .detail("{\"id\":\"1\",\"lines\":[]}").build()));
+                assertThat(clients.receive("shop-takeOrder-inbox", 1)).hasSize(1);
+            }
+        }
+    }
+
+    private static Map<String, AttributeValue> row(int version) {
+        return new HashMap<>(Map.of("stream", AttributeValue.fromS("order/1"), "version",
+                AttributeValue.fromN(Integer.toString(version)), "type", AttributeValue.fromS("OrderPlaced"),
+                "visibility", AttributeValue.fromS("domain"), "event", AttributeValue.fromS("{}")));
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+}

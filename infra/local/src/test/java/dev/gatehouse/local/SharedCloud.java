@@ -1,0 +1,35 @@
+package dev.gatehouse.local;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests one local cloud with the test templates, which is stopped after the last of them. */
+public final class SharedCloud implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LocalCloud.class;
+    }
+
+    @Override
+    public LocalCloud resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(LocalCloud.class, _ -> LocalCloud.start(options(templates())), LocalCloud.class);
+    }
+
+    static LocalCloudOptions options(Path templates) {
+        return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates);
+    }
+
+    static Path templates() {
+        try {
+            return Path.of(Objects.requireNonNull(SharedCloud.class.getResource("templates")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gatehouse.local.states;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gatehouse.local.endpoint.ExactJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateMachineTest {
+    private static final String ENVELOPE = "{% [$states.input.dynamodb.NewImage.{'metadata': {'type': type.S, "
+            + "'sequence': $number(version.N)}, 'data': $parse(event.S)}] %}";
+    private static final String RECORD = """
+            {"eventName":"INSERT","dynamodb":{"NewImage":{"type":{"S":"OrderPlaced"},"version":{"N":"%d"},
+             "event":{"S":"{\\"amount\\":1999,\\"rate\\":0.19,\\"none\\":null,\\"lines\\":[{\\"sku\\":\\"a\\"}]}"}}}}
+            """;
+    private static final String PUBLISHED = """
+            {"metadata":{"type":"OrderPlaced","sequence":%d},"data":{"amount":1999,"rate":0.19,"none":null,"lines":[{"sku":"a"}]}}""";
+
+    @Test
+    void enrichesOneRecordToAListOfOne() {
+        assertThat(pass(ENVELOPE, "[" + RECORD.formatted(1) + "]")).isEqualTo("[" + PUBLISHED.formatted(1) + "]");
+    }
+
+    @Test
+    void enrichesManyRecordsInTheirOrder() {
+        var input = "[" + RECORD.formatted(1) + "," + RECORD.formatted(2) + "," + RECORD.formatted(3) + "]";
+
+        assertThat(pass(ENVELOPE, input)).isEqualTo(
+                "[" + PUBLISHED.formatted(1) + "," + PUBLISHED.formatted(2) + "," + PUBLISHED.formatted(3) + "]");
+    }
+
+    @Test
+    void enrichesNothingToAnEmptyList() {
+        assertThat(pass(ENVELOPE, "[]")).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {% $states.input.a + 1 %}               | 3
+            {% $states.input %}                     | {"a":2,"n":null}
+            {% $states.input.n %}                   | null
+            {% $partition([1, 2, 3], 2) %}          | [[1,2],[3]]
+            {% $range(1, 7, 3) %}                   | [1,4,7]
+            {% $hash('a', 'SHA-1') %}               | "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"
+            {% $length($uuid()) %}                  | 36
+            {% $random() < 1 %}                     | true
+            {% $states.context.State.Name %}        | "Only"
+            {% $parse('[1.5]') %}                   | [1.5]
+            plain {% text %}                        | "plain {% text %}"
+            """)
+    void evaluatesWhatStepFunctionsProvides(String output, String result) {
+        assertThat(pass(output, "{\"a\":2,\"n\":null}")).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{% $states.input.missing %}", "{% $parse('no json') %}", "{% $error('no') %}",
+            "{% 1 + 'a' %}", "{% $eval('1') %}", "{% function($x){$x} %}", "{% $parse(1) %}", "{% $hash('a','b') %}",
+            "{% ($f := function($x){1 + $f($x)}; $f(1)) %}"})
+    void failsWhereAQueryHasNoResult(String output) {
+        assertThatExceptionOfType(ExecutionFailed.class)
+                .isThrownBy(() -> pass(output, "{}"))
+                .satisfies(failure -> assertThat(failure.error()).isEqualTo("States.QueryEvaluationError"));
+    }
+
+    @Test
+    void choosesAssignsAndSucceeds() {
+        var machine = StateMachine.of("it",
+                """
+                        {"QueryLanguage":"JSONata","StartAt":"Note","States":{
+                          "Note":{"Type":"Pass","Assign":{"kept":"{% $states.input.n %}"},"Output":{"m":"{% $states.input.n * 2 %}"},"Next":"Decide"},
+                          "Decide":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.m > 10 %}","Next":"TooMuch"}],"Default":"Done"},
+                          "Done":{"Type":"Succeed","Output":"{% $kept & '/' & $states.input.m %}"},
+                          "TooMuch":{"Type":"Fail","Error":"TooMuch","Cause":"{% 'was ' & $kept %}"}}}
+                        """);
+
+        assertThat(machine.execute("arn:x", ExactJson.parse("{\"n\":3}"))).hasToString("\"3/6\"");
+        assertThatExceptionOfType(ExecutionFailed.class)
+                .isThrownBy(() -> machine.execute("arn:x", ExactJson.parse("{\"n\":6}")))
+                .withMessage("TooMuch: was 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}                                            | state A: query language JSONPath is not supported by the local cloud
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Task","End":true}}}                  | state A: type Task is not supported by the local cloud
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","ResultPath":"$","End":true}}} | state A: field ResultPath is not supported by the local cloud
+            {"QueryLanguage":"JSONata","StartAt":"B","States":{"A":{"Type":"Succeed"}}}                          | there is no state 'B'
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Next":"C"}}}                  | there is no state 'C'
+            {"QueryLanguage":"JSONata","StartAt":"A","Sates":{}}                                                 | field Sates is not supported by the local cloud
+            [1]                                                                                                  | the definition is no JSON object
+            """)
+    void refusesByNameWhatItDoesNotRun(String definition, String message) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> StateMachine.of("it", definition))
+                .withMessage(message);
+    }
+
+    @Test
+    void refusesWhatIsNoJsonata() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> pass("{% [ %}", "{}"))
+                .withMessageStartingWith("'[' is no JSONata");
+    }
+
+    private static String pass(String output, String input) {
+        var definition = ExactJson.object("""
+                {"QueryLanguage":"JSONata","StartAt":"Only","States":{"Only":{"Type":"Pass","End":true}}}
+                """).orElseThrow();
+        definition.withObject("States").withObject("Only").put("Output", output);
+        return StateMachine.of("it", definition.toString()).execute("arn:x", ExactJson.parse(input)).toString();
+    }
+}
