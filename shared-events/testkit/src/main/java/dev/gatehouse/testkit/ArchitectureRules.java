@@ -53,7 +53,7 @@ public final class ArchitectureRules {
 
     public static final ArchRule AWS_STAYS_IN_ADAPTERS = noClasses()
             .that().resideOutsideOfPackages("..adapters..", "dev.gatehouse.runtime..", "dev.gatehouse.lambda..",
-                    "dev.gatehouse.stream..", "dev.gatehouse.testkit..")
+                    "dev.gatehouse.stream..")
             .and().areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
             .should().dependOnClassesThat().resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..")
             .because("only adapters, and the configuration that builds them, know AWS");
