@@ -2,6 +2,7 @@ package dev.gatehouse.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** An order as a client sends it: a plausible one, to be changed field by field. */
@@ -36,7 +37,7 @@ record Order(Map<String, Object> body) {
 
     Order by(String customerId) {
         var customer = new TreeMap<>(Map.of());
-        ((Map<?, ?>) body.get("customer")).forEach((name, value) -> customer.put(name, value));
+        ((Map<?, ?>) Objects.requireNonNull(body.get("customer"))).forEach((name, value) -> customer.put(name, value));
         customer.put("id", customerId);
         return with("customer", customer);
     }
