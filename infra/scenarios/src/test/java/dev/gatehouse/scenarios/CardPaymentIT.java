@@ -71,7 +71,7 @@ class CardPaymentIT {
         var orderId = shop.place(Order.paidWith("tok_ok"));
         shop.awaitPaidAndInvoiced(orderId);
 
-        var timeline = shop.get("/v1/orders/" + orderId + "/timeline").body();
+        var timeline = shop.awaitTimeline(orderId, 6);
         var entries = Stream.of("order", "payment", "invoice")
                 .flatMap(context -> cloud.stream(context, orderId).stream())
                 .toList();

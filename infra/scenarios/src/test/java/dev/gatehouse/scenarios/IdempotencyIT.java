@@ -60,7 +60,7 @@ class IdempotencyIT {
             assertThat(cloud.types("payment", orderId)).containsExactly("PaymentAuthorized", "PaymentCaptured");
             assertThat(cloud.types("invoice", orderId)).contains("InvoiceIssued").doesNotHaveDuplicates();
             assertThat(shop.order(orderId).body().path("invoices")).hasSize(1);
-            assertThat(shop.get("/v1/orders/" + orderId + "/timeline").body().path("events")).hasSize(6);
+            assertThat(shop.awaitTimeline(orderId, 6).path("events")).hasSize(6);
         }
         for (var orderId : declined) {
             assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderRejected");

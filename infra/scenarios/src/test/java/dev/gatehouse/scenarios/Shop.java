@@ -57,10 +57,19 @@ final class Shop {
         return awaitOrder(orderId, view -> view.path("status").asString("").equals(status));
     }
 
-    /** The view of a paid order whose invoice has been issued. */
+    /** The view of a paid order, once its payment and its invoice are in it. */
     JsonNode awaitPaidAndInvoiced(String orderId) {
-        return awaitOrder(orderId,
-                view -> view.path("status").asString("").equals("PAID") && !view.path("invoices").isEmpty());
+        return awaitOrder(orderId, view -> view.path("status").asString("").equals("PAID")
+                && view.at("/payment/status").asString("").equals("CAPTURED")
+                && !view.path("invoices").isEmpty());
+    }
+
+    /** The order's timeline, once so many events have arrived in it: the view follows the events in no order. */
+    JsonNode awaitTimeline(String orderId, int events) {
+        return await().alias("timeline of " + orderId)
+                .atMost(PATIENCE)
+                .until(() -> get("/v1/orders/" + orderId + "/timeline").body(),
+                        timeline -> timeline.path("events").size() >= events);
     }
 
     Answer order(String orderId) {

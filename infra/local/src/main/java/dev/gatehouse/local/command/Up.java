@@ -69,6 +69,8 @@ final class Up implements Callable<Integer> {
             out.println("Stopping ...");
             out.flush();
             system.close();
+            out.println("Stopped.");
+            out.flush();
             stopped.countDown();
         }, "stop"));
         stopped.await();

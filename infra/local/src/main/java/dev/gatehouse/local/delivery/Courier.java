@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,10 @@ import org.slf4j.LoggerFactory;
 public final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
+    /** How many deliveries may be at their first attempt before those who bring more have to wait. */
+    private static final int ROOM = 256;
+
+    private final Semaphore room = new Semaphore(ROOM, true);
     private final Targets targets;
     private final @Nullable Journal journal;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -28,16 +33,29 @@ public final class Courier implements AutoCloseable {
     /** Goes on with what was under way when the process ended. Call it when all targets are there. */
     public void resume() {
         if (journal != null) {
-            journal.open().forEach(this::begin);
+            journal.open().forEach(delivery -> begin(delivery, () -> {}));
         }
     }
 
-    /** Returns as soon as the deliveries cannot be lost any more. */
+    /** Returns as soon as the deliveries cannot be lost any more and there is room for them. */
     public void accept(Collection<Delivery> deliveries) {
+        note(deliveries);
+        for (var delivery : deliveries) {
+            room.acquireUninterruptibly();
+            begin(delivery, room::release);
+        }
+    }
+
+    /** For what comes of a delivery: it must not wait for room, which is perhaps its own. */
+    public void handOn(Collection<Delivery> deliveries) {
+        note(deliveries);
+        deliveries.forEach(delivery -> begin(delivery, () -> {}));
+    }
+
+    private void note(Collection<Delivery> deliveries) {
         if (journal != null && !deliveries.isEmpty()) {
             journal.accepted(deliveries);
         }
-        deliveries.forEach(this::begin);
     }
 
     /** Gives up a delivery that cannot even be tried. */
@@ -45,10 +63,11 @@ public final class Courier implements AutoCloseable {
         threads.execute(() -> bury(delivery, failure, 0, null));
     }
 
-    private void begin(Delivery delivery) {
+    /** @param tried is run after the first attempt */
+    private void begin(Delivery delivery, Runnable tried) {
         threads.execute(() -> {
             try {
-                carryOut(delivery);
+                carryOut(delivery, tried);
                 if (journal != null) {
                     journal.arrived(delivery);
                 }
@@ -62,10 +81,10 @@ public final class Courier implements AutoCloseable {
         });
     }
 
-    private void carryOut(Delivery delivery) throws InterruptedException {
+    private void carryOut(Delivery delivery, Runnable tried) throws InterruptedException {
         for (int attempt = 0;; attempt++) {
             try {
-                targets.deliver(delivery.target(), delivery.message());
+                attempt(delivery, attempt == 0 ? tried : () -> {});
                 return;
             } catch (DeliveryFailed e) {
                 var exhausted = exhausted(delivery, attempt);
@@ -78,6 +97,14 @@ public final class Courier implements AutoCloseable {
                 }
                 Backoff.sleep(attempt + 1);
             }
+        }
+    }
+
+    private void attempt(Delivery delivery, Runnable tried) {
+        try {
+            targets.deliver(delivery.target(), delivery.message());
+        } finally {
+            tried.run();
         }
     }
 

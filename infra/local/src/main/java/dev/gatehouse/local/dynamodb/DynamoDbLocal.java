@@ -2,6 +2,8 @@ package dev.gatehouse.local.dynamodb;
 
 import dev.gatehouse.local.endpoint.Engine;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 final class DynamoDbLocal implements AutoCloseable {
     /** Longer than the client keeps a connection: it must not send on one that the server is just closing. */
     private static final long IDLE_MILLIS = 300_000;
+
+    /** Held, because a logger that nobody holds forgets its level; SQLite tells of every connection at INFO. */
+    private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
     private final Server server = new Server();
     private final LocalDynamoDBRequestHandler tables;
@@ -33,6 +38,7 @@ final class DynamoDbLocal implements AutoCloseable {
 
     /** @param directory where tables are kept; none keeps them in memory */
     static DynamoDbLocal start(@Nullable Path directory) {
+        SQLITE.setLevel(Level.WARNING);
         try {
             var path = directory == null ? null : directory.toAbsolutePath().toString();
             // The last but one: tables do not depend on who calls, or for which region.

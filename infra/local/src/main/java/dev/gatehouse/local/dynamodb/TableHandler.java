@@ -38,9 +38,11 @@ public final class TableHandler implements ResourceHandler {
                 "PointInTimeRecoverySpecification", "ProvisionedThroughput", "SSESpecification", "StreamSpecification",
                 "TableClass", "TableName", "Tags", "TimeToLiveSpecification");
         var name = properties.text("TableName", resource.stack() + "-" + resource.logicalId());
-        var kept = describe(name);
-        var table = kept == null ? createTable(name, properties) : adopted(kept, properties);
-        expire(name, properties.object("TimeToLiveSpecification"));
+        var fresh = createTable(name, properties);
+        var table = fresh == null ? adopted(name, properties) : fresh;
+        if (fresh != null || !expires(name)) {
+            expire(name, properties.object("TimeToLiveSpecification"));
+        }
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("Arn", table.path("TableArn").asString());
         if (table.has("LatestStreamArn")) {
@@ -49,18 +51,8 @@ public final class TableHandler implements ResourceHandler {
         return new Created(name, attributes);
     }
 
-    private @Nullable JsonNode describe(String name) {
-        try {
-            return dynamoDb.call("DescribeTable", table(name)).path("Table");
-        } catch (AwsError e) {
-            if (e.code().equals("ResourceNotFoundException")) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private JsonNode createTable(String name, Properties properties) {
+    /** Nothing if there is one already. */
+    private @Nullable JsonNode createTable(String name, Properties properties) {
         var input = table(name).put("DeletionProtectionEnabled", properties.flag("DeletionProtectionEnabled"));
         for (var part : SHAPE) {
             if (properties.has(part)) {
@@ -75,17 +67,21 @@ public final class TableHandler implements ResourceHandler {
         try {
             return dynamoDb.call("CreateTable", input).path("TableDescription");
         } catch (AwsError e) {
+            if (e.code().equals("ResourceInUseException")) {
+                return null;
+            }
             throw properties.refuse("TableName", name + " cannot be created: " + e.getMessage());
         }
     }
 
-    private static JsonNode adopted(JsonNode kept, Properties properties) {
+    private JsonNode adopted(String name, Properties properties) {
+        var kept = dynamoDb.call("DescribeTable", table(name)).path("Table");
         var isSame = kept.path("KeySchema").equals(properties.node().path("KeySchema"))
                 && kept.path("StreamSpecification").path("StreamViewType").asString("")
                         .equals(properties.object("StreamSpecification").text("StreamViewType", ""))
                 && indexes(kept).equals(indexes(properties.node()));
         if (!isSame) {
-            throw properties.refuse("TableName", kept.path("TableName").asString()
+            throw properties.refuse("TableName", name
                     + " has other keys, indexes or stream in the kept data: delete the data directory");
         }
         return kept;
@@ -95,13 +91,16 @@ public final class TableHandler implements ResourceHandler {
         return new java.util.TreeSet<>(table.path("GlobalSecondaryIndexes").findValuesAsString("IndexName"));
     }
 
-    private void expire(String name, Properties timeToLive) {
-        var isOn = dynamoDb.call("DescribeTimeToLive", table(name))
+    private boolean expires(String name) {
+        return dynamoDb.call("DescribeTimeToLive", table(name))
                 .path("TimeToLiveDescription")
                 .path("TimeToLiveStatus")
                 .asString("")
                 .equals("ENABLED");
-        if (timeToLive.flag("Enabled") && !isOn) {
+    }
+
+    private void expire(String name, Properties timeToLive) {
+        if (timeToLive.flag("Enabled")) {
             var input = table(name);
             input.putObject("TimeToLiveSpecification")
                     .put("Enabled", true)

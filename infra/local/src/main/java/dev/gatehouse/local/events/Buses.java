@@ -83,7 +83,7 @@ public final class Buses {
                 .orElseThrow(() -> new DeliveryFailed(Code.INVALID_JSON, "An event must be a JSON object"));
         var deliveries = new ArrayList<Delivery>();
         route(bus(busArn.toString()), event, true, deliveries);
-        courier.accept(deliveries);
+        courier.handOn(deliveries);
     }
 
     /** @param isForwarded whether it comes from another bus: EventBridge forwards an event only once */

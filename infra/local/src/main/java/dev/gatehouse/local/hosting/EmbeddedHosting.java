@@ -62,6 +62,7 @@ public final class EmbeddedHosting implements Hosting {
                 "--spring.main.register-shutdown-hook=false", "--spring.jmx.enabled=false",
                 "--gatehouse.aws.endpoint=" + endpoint, "--gatehouse.aws.region=eu-central-1",
                 "--gatehouse.payment.provider.base-url=" + paymentProvider,
+                "--spring.cloud.stream.sqs.default.consumer.poll-wait=1s", // nobody pays for requests here
                 "--logging.config=" + EmbeddedHosting.class.getResource("service-logback.xml"),
                 "--gatehouse.log-file=" + log).toArray(String[]::new);
         return () -> {

@@ -5,6 +5,7 @@ import dev.gatehouse.local.dynamodb.Streams;
 import dev.gatehouse.local.endpoint.AwsError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class PipeRunner implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PipeRunner.class);
     /** Writes wake a pipe at once; this is for what DynamoDB does by itself, such as expiry. */
-    private static final Duration REST = Duration.ofMillis(250);
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration SHARDS_GOOD_FOR = Duration.ofSeconds(30);
 
     private final Pipe pipe;
@@ -25,6 +26,7 @@ final class PipeRunner implements Runnable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<String, ShardCursor> cursors = new LinkedHashMap<>();
     private long shardsReadAt;
+    private boolean areShardsStale = true;
 
     PipeRunner(Pipe pipe, Streams streams, Checkpoints checkpoints, PipeExecution execution) {
         this.pipe = pipe;
@@ -79,12 +81,17 @@ final class PipeRunner implements Runnable {
     }
 
     private boolean process(ShardCursor cursor) throws InterruptedException {
+        if (cursor.isAtEnd()) {
+            return false;
+        }
         var records = cursor.next(pipe.batchSize());
+        areShardsStale |= cursor.isAtEnd();
         if (records.isEmpty()) {
             return false;
         }
         execution.carry(cursor.shard().id(), pipe.wanted(records));
         cursor.processed(records.getLast());
+        areShardsStale |= cursor.isAtEnd();
         return true;
     }
 
@@ -94,21 +101,27 @@ final class PipeRunner implements Runnable {
         return parent == null || parent.isAtEnd();
     }
 
+    /** Then there will be more in it, or a child, and it must be asked again. */
+    private static boolean isLast(ShardCursor cursor, List<Streams.Shard> shards) {
+        return shards.stream().noneMatch(shard -> cursor.shard().id().equals(shard.parent()));
+    }
+
     /** @throws AwsError if the stream cannot be read */
     private void findShards() {
         var now = System.nanoTime();
-        var isFresh = !cursors.isEmpty() && now - shardsReadAt < SHARDS_GOOD_FOR.toNanos();
-        if (isFresh && cursors.values().stream().noneMatch(ShardCursor::isAtEnd)) {
+        if (!areShardsStale && now - shardsReadAt < SHARDS_GOOD_FOR.toNanos()) {
             return;
         }
         var shards = streams.shards(pipe.source());
+        cursors.values().removeIf(cursor -> cursor.isAtEnd() && isLast(cursor, shards));
         // Only what was there at the beginning can be older than the pipe.
-        var start = cursors.isEmpty() ? pipe.start() : "TRIM_HORIZON";
+        var start = shardsReadAt == 0 ? pipe.start() : "TRIM_HORIZON";
         shards.forEach(shard -> cursors.computeIfAbsent(shard.id(),
                 _ -> new ShardCursor(streams, pipe.source(), shard, checkpoints, start)));
         var known = shards.stream().map(Streams.Shard::id).toList();
         cursors.keySet().retainAll(known);
         checkpoints.keepOnly(known);
         shardsReadAt = now;
+        areShardsStale = false;
     }
 }

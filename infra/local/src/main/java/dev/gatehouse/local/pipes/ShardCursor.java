@@ -42,9 +42,6 @@ final class ShardCursor {
 
     /** Hands out the same records again until {@link #processed}. */
     List<ObjectNode> next(int limit) {
-        if (isAtEnd) {
-            return List.of();
-        }
         var from = iterator == null ? resume() : iterator;
         try {
             var page = streams.read(stream, from, limit);

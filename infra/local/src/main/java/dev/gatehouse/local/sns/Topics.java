@@ -1,6 +1,7 @@
 package dev.gatehouse.local.sns;
 
 import dev.gatehouse.local.delivery.Courier;
+import dev.gatehouse.local.delivery.Delivery;
 import dev.gatehouse.local.delivery.DeliveryFailed;
 import dev.gatehouse.local.delivery.DeliveryFailed.Code;
 import dev.gatehouse.local.delivery.Targets;
@@ -27,7 +28,7 @@ public final class Topics {
         this.courier = courier;
         targets.add("sns", (topic, message) -> {
             try {
-                publish(topic.toString(), List.of(message));
+                courier.handOn(deliveries(checked(topic.toString(), message.body(), null, message.attributes())));
             } catch (AwsError e) {
                 throw new DeliveryFailed(e.code().equals("NotFound") ? Code.NO_RESOURCE : Code.INVALID_PARAMETER,
                         e.getMessage() == null ? e.code() : e.getMessage());
@@ -101,13 +102,6 @@ public final class Topics {
         return subscription;
     }
 
-    /** @throws AwsError if there is no such topic, or it does not take a message; then it takes none of them */
-    public void publish(String topicArn, List<Message> messages) {
-        publishAll(messages.stream()
-                .map(message -> checked(topicArn, message.body(), null, message.attributes()))
-                .toList());
-    }
-
     /** @throws AwsError if the topic does not exist or does not take it */
     Notification checked(String topicArn, String message, @Nullable String subject,
             Map<String, Message.Attribute> attributes) {
@@ -122,10 +116,13 @@ public final class Topics {
     }
 
     void publishAll(List<Notification> notifications) {
-        courier.accept(notifications.stream()
-                .flatMap(notification -> subscriptionsOf(notification.topicArn()).stream()
-                        .filter(subscription -> subscription.wants(notification))
-                        .map(subscription -> subscription.delivery(notification)))
-                .toList());
+        courier.accept(notifications.stream().map(this::deliveries).flatMap(List::stream).toList());
+    }
+
+    private List<Delivery> deliveries(Notification notification) {
+        return subscriptionsOf(notification.topicArn()).stream()
+                .filter(subscription -> subscription.wants(notification))
+                .map(subscription -> subscription.delivery(notification))
+                .toList();
     }
 }

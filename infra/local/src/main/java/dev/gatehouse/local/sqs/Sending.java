@@ -21,7 +21,7 @@ final class Sending {
     /** ElasticMQ is no faster with more. */
     private static final int AT_ONCE = 32;
 
-    private final Semaphore connections = new Semaphore(AT_ONCE);
+    private final Semaphore connections = new Semaphore(AT_ONCE, true);
     private final Engine engine;
     private final QueueAttributes attributes;
     private final DeliverySwitch deliveries;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +15,20 @@ class InstancesTest {
     private static final URI API = URI.create("http://127.0.0.1:8080");
     private static final URI ENDPOINT = URI.create("http://127.0.0.1:4566");
 
+    private final String repository = System.getProperty("gatehouse.root");
     @TempDir
     private Path root;
     private Instances instances;
 
     @BeforeEach
     void create() {
+        System.setProperty("gatehouse.root", root.toString());
         instances = new Instances(root);
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty("gatehouse.root", repository);
     }
 
     @Test
@@ -57,7 +65,7 @@ class InstancesTest {
     void stopsTheProcessThatItStarted() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
         var started = process.info().startInstant().orElseThrow().toEpochMilli();
-        new Instances(Gatehouse.root()).add(new Instance(process.pid(), started, API, URI.create("http://h:14566")));
+        instances.add(new Instance(process.pid(), started, API, URI.create("http://h:14566")));
 
         var shell = Shell.run("down", "--endpoint", "http://localhost:14566");
 
