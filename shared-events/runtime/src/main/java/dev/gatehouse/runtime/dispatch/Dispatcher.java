@@ -29,7 +29,7 @@ public final class Dispatcher {
         try {
             envelope = reader.read(delivery.body());
             function.accept(Messages.of(envelope));
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             var failure = Failure.of(thrown);
             LOG.warn("Failed: {}: {}", delivery, failure);
             failures.failed(delivery, envelope == null ? "" : envelope.metadata().eventId(), failure);

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * notification ({@code Message}), or nothing.
  */
 public final class EnvelopeReader {
+    /** In characters; the largest event is a quarter of it, wrapped and escaped. */
+    static final int LONGEST_BODY = 256 * 1024;
     private final EventJson json;
     private final EventTypes types;
 
@@ -21,8 +23,12 @@ public final class EnvelopeReader {
         this.types = types;
     }
 
-    /** @throws UnreadableMessage if it holds no envelope, or one of an unknown type, or a field is missing or wrong */
+    /** @throws UnreadableMessage if it is too long, holds no envelope or one of an unknown type, or a field is wrong */
     public Envelope<?> read(String body) {
+        if (body.length() > LONGEST_BODY) {
+            throw new UnreadableMessage(
+                    "oversized: %d characters; at most %d are read".formatted(body.length(), LONGEST_BODY));
+        }
         try {
             var envelope = unwrap(json.tree(body));
             var metadata = json.read(withoutBlankTrace(envelope.required("metadata")), Metadata.class);

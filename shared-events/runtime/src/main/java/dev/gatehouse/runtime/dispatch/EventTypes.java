@@ -42,6 +42,11 @@ public final class EventTypes {
         return types.get(name);
     }
 
+    /** Whether one of the types, at least, is read as the given class or as a subtype of it. */
+    public boolean readAny(Class<?> type) {
+        return types.values().stream().anyMatch(type::isAssignableFrom);
+    }
+
     public Set<String> names() {
         return types.keySet();
     }

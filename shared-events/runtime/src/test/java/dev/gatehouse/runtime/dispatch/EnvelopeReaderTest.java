@@ -60,6 +60,17 @@ class EnvelopeReaderTest {
     }
 
     @Test
+    void refusesABodyThatIsTooLong() {
+        var envelope = json.write(CONFIRMED);
+        var longest = envelope + " ".repeat(EnvelopeReader.LONGEST_BODY - envelope.length());
+
+        assertThat(reader.read(longest)).isEqualTo(CONFIRMED);
+        assertThatExceptionOfType(UnreadableMessage.class)
+                .isThrownBy(() -> reader.read(longest + " "))
+                .withMessage("oversized: 262145 characters; at most 262144 are read");
+    }
+
+    @Test
     void refusesATypeThatTheServiceDoesNotRead() {
         var unknown = json.write(CONFIRMED).replace("\"type\":\"OrderConfirmed\"", "\"type\":\"OrderShipped\"");
 

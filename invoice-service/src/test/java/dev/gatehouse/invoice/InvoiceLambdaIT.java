@@ -1,0 +1,54 @@
+package dev.gatehouse.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.Samples;
+import dev.gatehouse.testkit.lambda.Answer;
+import dev.gatehouse.testkit.lambda.ContextTables;
+import dev.gatehouse.testkit.lambda.LambdaProcess;
+import dev.gatehouse.testkit.lambda.LambdaZip;
+import dev.gatehouse.testkit.lambda.SqsEvents;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The packaged zip under AWS's own runtime client. */
+@LocalCloudTest
+@EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux only")
+class InvoiceLambdaIT {
+    private static final Answer NOTHING_FAILED = new Answer.Response("{\"batchItemFailures\":[]}");
+    private static URI endpoint;
+    private static ContextTables tables;
+
+    @BeforeAll
+    static void connect(URI cloud) {
+        endpoint = cloud;
+        tables = new ContextTables(cloud, "invoice");
+    }
+
+    @Test
+    void isFitToBeDeployed() {
+        assertThat(LambdaZip.ofModule().flaws()).isEmpty();
+    }
+
+    @Test
+    void draftsAndIssuesFromOneZip() {
+        var order = UUID.randomUUID().toString();
+        try (var draftInvoice = lambda("draftInvoice"); var issueInvoice = lambda("issueInvoice")) {
+            assertThat(draftInvoice.invoke(SqsEvents.batch(List.of(Samples.json("OrderPlaced", order)))))
+                    .isEqualTo(NOTHING_FAILED);
+            assertThat(issueInvoice.invoke(SqsEvents.batch(List.of(Samples.json("PaymentCaptured", order)))))
+                    .isEqualTo(NOTHING_FAILED);
+        }
+        assertThat(tables.newest("invoice/" + order)).isEqualTo("InvoiceIssued at 2");
+    }
+
+    private static LambdaProcess lambda(String function) {
+        return LambdaProcess.start(LambdaZip.ofModule(), InvoiceLambda.class, "invoice", function, endpoint);
+    }
+}

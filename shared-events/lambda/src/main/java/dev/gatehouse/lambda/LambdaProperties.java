@@ -1,0 +1,23 @@
+package dev.gatehouse.lambda;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one Lambda runs.
+ *
+ * @param function name of the bean
+ */
+@ConfigurationProperties("gatehouse")
+record LambdaProperties(@Nullable String function, @DefaultValue Lambda lambda) {
+
+    /**
+     * How it runs.
+     *
+     * @param reserve what must be left of an invocation's time for one more message to be started: more than the slowest
+     *            message takes, less than the function's time-out
+     */
+    record Lambda(@DefaultValue("12s") Duration reserve) {}
+}

@@ -1,0 +1,92 @@
+package dev.gatehouse.testkit.lambda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The zip that a service is deployed with. */
+public record LambdaZip(Path file) {
+    /** In bytes. The smaller a zip, the sooner a cold start. */
+    public static final long LARGEST = 20_000_000;
+
+    private static final Pattern CLASSES = Pattern.compile("(dev/gatehouse|org/springframework)/.*\\.class");
+    private static final Pattern SETTINGS = Pattern.compile("spring\\.properties|application\\.yaml");
+    private static final Pattern LIBRARY = Pattern.compile("lib/[^/]+\\.jar");
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            """
+                    gatehouse-(stream|testkit|local|aws).*|spring-(cloud-stream|cloud-aws|integration|web|webmvc|webflux|test).*\
+                    |spring-boot-(test|restclient|web|http).*|netty.*|reactor-netty.*|apache.*|httpc.*|tomcat.*|sqs-.*|sns-.*\
+                    |.*junit.*|assertj.*|mockito.*|archunit.*|awaitility.*|DynamoDBLocal.*|elasticmq.*|sqlite4java.*\
+                    |aws-lambda-java-(events|serialization|runtime).*|aws-crt.*""");
+
+    /** The zip of the Maven module in the current directory. */
+    public static LambdaZip ofModule() {
+        var module = Path.of("").toAbsolutePath();
+        var file = module.resolve("target").resolve(module.getFileName() + "-lambda.zip");
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(file + " is not there; it is built by: mvn package");
+        }
+        return new LambdaZip(file);
+    }
+
+    /** What is wrong with the zip, in words; nothing if it is fit to be deployed. */
+    public List<String> flaws() {
+        return flaws(LARGEST);
+    }
+
+    /** @param largest size in bytes, for a service that has a reason to be larger */
+    public List<String> flaws(long largest) {
+        var flaws = new ArrayList<String>();
+        var files = files();
+        for (var name : files) {
+            if (LIBRARY.matcher(name).matches()) {
+                if (FORBIDDEN.matcher(name.substring("lib/".length())).matches()) {
+                    flaws.add(name + " does not belong into a Lambda");
+                }
+            } else if (!CLASSES.matcher(name).matches() && !SETTINGS.matcher(name).matches()) {
+                flaws.add(name + " is neither a class nor a library");
+            }
+        }
+        if (files.stream().noneMatch(name -> name.endsWith("Lambda__ApplicationContextInitializer.class"))) {
+            flaws.add("Spring's AOT processing is missing");
+        }
+        if (size() > largest) {
+            flaws.add("%d bytes; at most %d are allowed".formatted(size(), largest));
+        }
+        return flaws;
+    }
+
+    /** Names of all files in it. */
+    public List<String> files() {
+        try (var zip = new ZipFile(file.toFile())) {
+            return zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public long size() {
+        return file.toFile().length();
+    }
+
+    /** Unpacks it into a directory, as Lambda does. */
+    void unpack(Path directory) {
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream().filter(file -> !file.isDirectory()).toList()) {
+                var target = directory.resolve(entry.getName());
+                Files.createDirectories(target.getParent());
+                try (var content = zip.getInputStream(entry)) {
+                    Files.copy(content, target);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
