@@ -29,6 +29,6 @@ enum Context {
     }
 
     String mainClass() {
-        return "dev.gatehouse.%s.%sServiceApplication".formatted(id(), Names.capitalised(id()));
+        return "dev.gatehouse.%s.%sLambda".formatted(id(), Names.capitalised(id()));
     }
 }
