@@ -6,7 +6,7 @@ import dev.gatehouse.testkit.LocalCloudTest;
 import dev.gatehouse.testkit.Samples;
 import dev.gatehouse.testkit.lambda.Answer;
 import dev.gatehouse.testkit.lambda.ContextTables;
-import dev.gatehouse.testkit.lambda.LambdaProcess;
+import dev.gatehouse.testkit.lambda.LambdaFunctions;
 import dev.gatehouse.testkit.lambda.LambdaZip;
 import dev.gatehouse.testkit.lambda.SqsEvents;
 import java.net.URI;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux only")
 class InvoiceLambdaIT {
     private static final Answer NOTHING_FAILED = new Answer.Response("{\"batchItemFailures\":[]}");
-    private static URI endpoint;
+    private static LambdaFunctions functions;
     private static ContextTables tables;
 
     @BeforeAll
     static void connect(URI cloud) {
-        endpoint = cloud;
+        functions = new LambdaFunctions(cloud);
         tables = new ContextTables(cloud, "invoice");
     }
 
@@ -39,16 +39,12 @@ class InvoiceLambdaIT {
     @Test
     void draftsAndIssuesFromOneZip() {
         var order = UUID.randomUUID().toString();
-        try (var draftInvoice = lambda("draftInvoice"); var issueInvoice = lambda("issueInvoice")) {
-            assertThat(draftInvoice.invoke(SqsEvents.batch(List.of(Samples.json("OrderPlaced", order)))))
-                    .isEqualTo(NOTHING_FAILED);
-            assertThat(issueInvoice.invoke(SqsEvents.batch(List.of(Samples.json("PaymentCaptured", order)))))
-                    .isEqualTo(NOTHING_FAILED);
-        }
+        assertThat(
+                functions.invoke("invoice-draftInvoice", SqsEvents.batch(List.of(Samples.json("OrderPlaced", order)))))
+                .isEqualTo(NOTHING_FAILED);
+        assertThat(functions.invoke("invoice-issueInvoice",
+                SqsEvents.batch(List.of(Samples.json("PaymentCaptured", order)))))
+                .isEqualTo(NOTHING_FAILED);
         assertThat(tables.newest("invoice/" + order)).isEqualTo("InvoiceIssued at 2");
-    }
-
-    private static LambdaProcess lambda(String function) {
-        return LambdaProcess.start(LambdaZip.ofModule(), InvoiceLambda.class, "invoice", function, endpoint);
     }
 }

@@ -6,7 +6,7 @@ import dev.gatehouse.testkit.LocalCloudTest;
 import dev.gatehouse.testkit.Samples;
 import dev.gatehouse.testkit.lambda.Answer;
 import dev.gatehouse.testkit.lambda.ContextTables;
-import dev.gatehouse.testkit.lambda.LambdaProcess;
+import dev.gatehouse.testkit.lambda.LambdaFunctions;
 import dev.gatehouse.testkit.lambda.LambdaZip;
 import dev.gatehouse.testkit.lambda.SqsEvents;
 import java.net.URI;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux only")
 class OrderLambdaIT {
     private static final Answer NOTHING_FAILED = new Answer.Response("{\"batchItemFailures\":[]}");
-    private static URI endpoint;
+    private static LambdaFunctions functions;
     private static ContextTables tables;
 
     @BeforeAll
     static void connect(URI cloud) {
-        endpoint = cloud;
+        functions = new LambdaFunctions(cloud);
         tables = new ContextTables(cloud, "order");
     }
 
@@ -42,20 +42,18 @@ class OrderLambdaIT {
         var orders = Stream.generate(() -> UUID.randomUUID().toString()).limit(7).toList();
         var unknown = UUID.randomUUID().toString();
         var authorized = orders.stream().map(id -> Samples.json("PaymentAuthorized", id)).toList();
-        try (var placeOrder = lambda("placeOrder"); var confirmOrder = lambda("confirmOrder")) {
-            var placed = placeOrder.invoke(
-                    SqsEvents.batch(orders.stream().map(id -> Samples.json("PlaceOrder", id)).toList()));
+        var placed = functions.invoke("order-placeOrder",
+                SqsEvents.batch(orders.stream().map(id -> Samples.json("PlaceOrder", id)).toList()));
 
-            var confirmed = confirmOrder.invoke(SqsEvents.batch(List.of(
-                    authorized.get(0), authorized.get(1), "{\"metadata\": ", authorized.get(2), authorized.get(3),
-                    authorized.get(4).replace("PaymentAuthorized", "PaymentForgotten"), authorized.get(4),
-                    Samples.json("PaymentAuthorized", unknown), authorized.get(5), authorized.get(6))));
+        var confirmed = functions.invoke("order-confirmOrder", SqsEvents.batch(List.of(
+                authorized.get(0), authorized.get(1), "{\"metadata\": ", authorized.get(2), authorized.get(3),
+                authorized.get(4).replace("PaymentAuthorized", "PaymentForgotten"), authorized.get(4),
+                Samples.json("PaymentAuthorized", unknown), authorized.get(5), authorized.get(6))));
 
-            assertThat(placed).isEqualTo(NOTHING_FAILED);
-            assertThat(confirmed).isEqualTo(new Answer.Response(
-                    "{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"},{\"itemIdentifier\":\"m5\"},"
-                            + "{\"itemIdentifier\":\"m7\"}]}"));
-        }
+        assertThat(placed).isEqualTo(NOTHING_FAILED);
+        assertThat(confirmed).isEqualTo(new Answer.Response(
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"},{\"itemIdentifier\":\"m5\"},"
+                        + "{\"itemIdentifier\":\"m7\"}]}"));
         assertThat(orders).allSatisfy(
                 id -> assertThat(tables.newest("order/" + id)).isEqualTo("OrderConfirmed at 2"));
         assertThat(tables.newest("order/" + unknown)).isEqualTo("nothing");
@@ -67,32 +65,28 @@ class OrderLambdaIT {
     void handlesADuplicateInABatchOnce() {
         var order = UUID.randomUUID().toString();
         var command = Samples.json("PlaceOrder", order);
-        try (var placeOrder = lambda("placeOrder")) {
-            assertThat(placeOrder.invoke(SqsEvents.batch(List.of(command, command)))).isEqualTo(NOTHING_FAILED);
-        }
+        assertThat(functions.invoke("order-placeOrder", SqsEvents.batch(List.of(command, command))))
+                .isEqualTo(NOTHING_FAILED);
         assertThat(tables.newest("order/" + order)).isEqualTo("OrderPlaced at 1");
     }
 
     @Test
     void failsEventsOfOtherSources() {
-        try (var rejectOrder = lambda("rejectOrder")) {
-            assertThat(rejectOrder.invoke("{\"Records\": [{\"eventSource\": \"aws:s3\", \"s3\": {}}]}"))
-                    .isInstanceOfSatisfying(Answer.Failure.class, failure -> assertThat(failure.body())
-                            .contains("UnexpectedEvent", "an event with records of aws:s3"));
-        }
+        assertThat(functions.invoke("order-rejectOrder", "{\"Records\": [{\"eventSource\": \"aws:s3\", \"s3\": {}}]}"))
+                .isInstanceOfSatisfying(Answer.Failure.class, failure -> assertThat(failure.body())
+                        .contains("UnexpectedEvent", "an event with records of aws:s3"));
     }
 
     @Test
     void saysAtItsStartWhichFunctionIsMissing() {
-        try (var misnamed = lambda("placeOrders")) {
-            assertThat(misnamed.startFailure()).isInstanceOfSatisfying(Answer.Failure.class,
-                    failure -> assertThat(failure.body())
-                            .contains("names placeOrders, and there is no such bean")
+        functions.set("order-rejectOrder", "GATEHOUSE_FUNCTION", "rejectOrders");
+        try {
+            assertThat(functions.invoke("order-rejectOrder", SqsEvents.batch(List.of("{}"))))
+                    .isInstanceOfSatisfying(Answer.Failure.class, failure -> assertThat(failure.body())
+                            .contains("names rejectOrders, and there is no such bean")
                             .contains("[confirmOrder, placeOrder, projectOrder, rejectOrder]"));
+        } finally {
+            functions.set("order-rejectOrder", "GATEHOUSE_FUNCTION", "rejectOrder");
         }
-    }
-
-    private static LambdaProcess lambda(String function) {
-        return LambdaProcess.start(LambdaZip.ofModule(), OrderLambda.class, "order", function, endpoint);
     }
 }

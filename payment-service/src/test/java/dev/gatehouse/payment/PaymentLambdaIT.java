@@ -6,7 +6,7 @@ import dev.gatehouse.testkit.LocalCloudTest;
 import dev.gatehouse.testkit.Samples;
 import dev.gatehouse.testkit.lambda.Answer;
 import dev.gatehouse.testkit.lambda.ContextTables;
-import dev.gatehouse.testkit.lambda.LambdaProcess;
+import dev.gatehouse.testkit.lambda.LambdaFunctions;
 import dev.gatehouse.testkit.lambda.LambdaZip;
 import dev.gatehouse.testkit.lambda.SqsEvents;
 import java.net.URI;
@@ -25,12 +25,12 @@ class PaymentLambdaIT {
     private static final Answer FAILED = new Answer.Response("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
     /** SSM's client, which one call is made with, is larger than Spring's core, beans and context together. */
     private static final long SSM = 5_400_000;
-    private static URI endpoint;
+    private static LambdaFunctions functions;
     private static ContextTables tables;
 
     @BeforeAll
     static void connect(URI cloud) {
-        endpoint = cloud;
+        functions = new LambdaFunctions(cloud);
         tables = new ContextTables(cloud, "payment");
     }
 
@@ -42,26 +42,20 @@ class PaymentLambdaIT {
     @Test
     void returnsACaptureThatNothingIsAuthorizedFor() {
         var confirmed = Samples.json("OrderConfirmed", UUID.randomUUID().toString());
-        try (var capturePayment = lambda("capturePayment")) {
-            assertThat(capturePayment.invoke(SqsEvents.batch(List.of(confirmed))))
-                    .isEqualTo(FAILED);
-        }
+        assertThat(functions.invoke("payment-capturePayment", SqsEvents.batch(List.of(confirmed))))
+                .isEqualTo(FAILED);
         assertThat(tables.failures("capturePayment")).containsExactly("m0 IllegalStateException");
     }
 
     @Test
     void authorizesAndCapturesFromOneZip() {
         var order = UUID.randomUUID().toString();
-        try (var authorizePayment = lambda("authorizePayment"); var capturePayment = lambda("capturePayment")) {
-            assertThat(authorizePayment.invoke(SqsEvents.batch(List.of(Samples.json("OrderPlaced", order)))))
-                    .isEqualTo(NOTHING_FAILED);
-            assertThat(capturePayment.invoke(SqsEvents.batch(List.of(Samples.json("OrderConfirmed", order)))))
-                    .isEqualTo(NOTHING_FAILED);
-        }
+        assertThat(functions.invoke("payment-authorizePayment",
+                SqsEvents.batch(List.of(Samples.json("OrderPlaced", order)))))
+                .isEqualTo(NOTHING_FAILED);
+        assertThat(functions.invoke("payment-capturePayment",
+                SqsEvents.batch(List.of(Samples.json("OrderConfirmed", order)))))
+                .isEqualTo(NOTHING_FAILED);
         assertThat(tables.newest("payment/" + order)).isEqualTo("PaymentCaptured at 2");
-    }
-
-    private static LambdaProcess lambda(String function) {
-        return LambdaProcess.start(LambdaZip.ofModule(), PaymentLambda.class, "payment", function, endpoint);
     }
 }

@@ -1,8 +1,7 @@
 package dev.gatehouse.local;
 
-import com.sun.net.httpserver.HttpHandler;
 import dev.gatehouse.local.endpoint.Endpoint;
-import dev.gatehouse.local.functions.DeclaredFunction;
+import dev.gatehouse.local.lambda.Functions;
 import dev.gatehouse.local.template.Template;
 import java.net.URI;
 import java.util.List;
@@ -54,14 +53,14 @@ public final class LocalCloud implements AutoCloseable {
         return services.api();
     }
 
-    /** The Lambda functions of all templates. They do not run here. */
-    public List<DeclaredFunction> functions() {
-        return services.functions();
+    /** The payment provider's sandbox, which is not a part of AWS. */
+    public URI paymentProvider() {
+        return services.paymentProvider();
     }
 
-    /** Has a handler answer every path of the endpoint that starts with the prefix. */
-    public void mount(String pathPrefix, HttpHandler handler) {
-        endpoint.mount(pathPrefix, handler);
+    /** The Lambda functions of all templates. */
+    public Functions functions() {
+        return services.functions();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gatehouse.local;
 
+import dev.gatehouse.local.lambda.FunctionRuntime;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpointPort the port of all AWS services, 0 for any free one
  * @param dataDirectory what outlives a restart; none keeps everything in memory
  * @param templates the directory that holds {@code *.template.json}
+ * @param functions what its Lambda functions run on
  */
 public record LocalCloudOptions(String bindAddress, int apiPort, int endpointPort, @Nullable Path dataDirectory,
-        Path templates) {}
+        Path templates, FunctionRuntime functions) {}

@@ -10,11 +10,13 @@ import dev.gatehouse.local.events.Buses;
 import dev.gatehouse.local.events.EventBridge;
 import dev.gatehouse.local.events.EventsHandler;
 import dev.gatehouse.local.events.PutEvents;
-import dev.gatehouse.local.functions.DeclaredFunction;
-import dev.gatehouse.local.functions.FunctionInventory;
+import dev.gatehouse.local.lambda.FunctionInventory;
+import dev.gatehouse.local.lambda.Functions;
+import dev.gatehouse.local.lambda.Lambda;
 import dev.gatehouse.local.pipes.PipeHandler;
 import dev.gatehouse.local.pipes.Pipes;
 import dev.gatehouse.local.pipes.PipesApi;
+import dev.gatehouse.local.provider.PaymentProviderSandbox;
 import dev.gatehouse.local.sns.Sns;
 import dev.gatehouse.local.sns.SnsHandler;
 import dev.gatehouse.local.sns.Topics;
@@ -48,19 +50,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the services, in parallel where that helps, and knits them together. */
 final class Services implements AutoCloseable {
-    /** What has no default in the templates because it names code in a real bucket. */
-    private static final Map<String, String> PARAMETERS = Map.of("CodeBucket", "local", "CodeKey", "local", "Release",
-            "local");
+    private static final String PROVIDER = "/_sandbox/payment-provider";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final FunctionInventory functions = new FunctionInventory();
-    private final List<ResourceHandler> handlers = new ArrayList<>(List.of(functions, new InertResources()));
+    private final FunctionInventory inventory = new FunctionInventory();
+    private final List<ResourceHandler> handlers = new ArrayList<>(List.of(inventory, new InertResources()));
+    private final URI endpoint;
+    private final Functions functions;
     private final Courier courier;
     private final Pipes pipes;
     private final ApiGateway apiGateway;
 
-    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, @Nullable Path directory) {
+    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, LocalCloudOptions options) {
+        var directory = options.dataDirectory();
+        this.endpoint = endpoint.uri();
         this.apiGateway = apiGateway;
         open.push(sqs);
         open.push(dynamoDb);
@@ -74,13 +78,18 @@ final class Services implements AutoCloseable {
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
         pipes = opened(new Pipes(dynamoDb, machines, targets, directory));
+        functions = opened(
+                new Functions(options.functions(), Map.of("GATEHOUSE_AWS_ENDPOINT", endpoint.uri().toString()),
+                        sqs.queues()));
         opened(apiGateway);
         handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
                 new EventsHandler(buses),
                 new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
                 new ParameterHandler(parameters)));
+        var lambda = new Lambda(functions);
         List.of(sqs, dynamoDb, new EventBridge(buses), new Sns(topics), new PipesApi(pipes),
-                new StepFunctions(machines), new Ssm(parameters), new Sts()).forEach(endpoint::add);
+                new StepFunctions(machines), new Ssm(parameters), new Sts(), lambda).forEach(endpoint::add);
+        endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox()));
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
     }
@@ -94,7 +103,7 @@ final class Services implements AutoCloseable {
         var dynamoDb = CompletableFuture.supplyAsync(() -> DynamoDb.start(directory), ownThread);
         try {
             CompletableFuture.allOf(sqs, dynamoDb).join();
-            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), directory);
+            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), options);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -117,14 +126,25 @@ final class Services implements AutoCloseable {
     }
 
     void create(List<Template> templates) {
-        var stacks = new Stacks(handlers, PARAMETERS);
+        var stacks = new Stacks(handlers, parameters());
         templates.forEach(stacks::create);
+        inventory.functions().forEach(functions::add);
         courier.resume();
         pipes.start();
     }
 
-    List<DeclaredFunction> functions() {
-        return functions.functions();
+    /** What whoever deploys decides. The code is not in a bucket here, and the payment provider is a sandbox. */
+    private Map<String, String> parameters() {
+        return Map.of("CodeBucket", "local", "CodeKey", "local", "Release", "local", "ProviderBaseUrl",
+                paymentProvider().toString());
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    URI paymentProvider() {
+        return endpoint.resolve(PROVIDER);
     }
 
     URI api() {

@@ -3,22 +3,19 @@ package dev.gatehouse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.gatehouse.local.functions.DeclaredFunction;
-import dev.gatehouse.local.functions.DeclaredFunction.Intake;
+import dev.gatehouse.local.lambda.DeclaredFunction.Intake;
 import dev.gatehouse.local.template.TemplateException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,23 +26,16 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 class LocalCloudIT {
     @Test
     void listsTheFunctionsOfTheTemplates(LocalCloud cloud) {
-        assertThat(cloud.functions()).containsExactly(new DeclaredFunction("shop", "shop-takeOrder",
-                "example.Handler::handleRequest",
-                Map.of("QUEUE", cloud.endpoint() + "/000000000000/shop-takeOrder-inbox"), 1024,
-                Duration.ofSeconds(30), new Intake("shop-takeOrder-inbox", 5, Duration.ofSeconds(1), 20, true)));
-    }
-
-    @Test
-    void servesMountedHandlers(LocalCloud cloud) throws IOException, InterruptedException {
-        cloud.mount("/mounted", exchange -> {
-            try (exchange) {
-                var body = exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
+        assertThat(cloud.functions().declared()).singleElement().satisfies(function -> {
+            assertThat(function.name()).isEqualTo("shop-takeOrder");
+            assertThat(function.environment()).isEqualTo(
+                    Map.of("QUEUE", cloud.endpoint() + "/000000000000/shop-takeOrder-inbox"));
+            assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(function.intake()).isEqualTo(new Intake(
+                    UUID.nameUUIDFromBytes("shop/Intake".getBytes(StandardCharsets.UTF_8)),
+                    "arn:aws:lambda:eu-central-1:000000000000:function:shop-takeOrder:live", "shop-takeOrder-inbox", 5,
+                    Duration.ofSeconds(1), 20, true, true));
         });
-
-        assertThat(get(cloud.endpoint().resolve("/mounted/here"))).isEqualTo("/mounted/here");
     }
 
     @Test
@@ -54,10 +44,10 @@ class LocalCloudIT {
             var port = taken.getLocalPort();
 
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, port, null, templates)))
+                    .isThrownBy(() -> LocalCloud.start(options(0, port, null, templates)))
                     .withMessageContaining("127.0.0.1:" + port);
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> LocalCloud.start(new LocalCloudOptions("127.0.0.1", port, 0, null, templates)))
+                    .isThrownBy(() -> LocalCloud.start(options(port, 0, null, templates)))
                     .withMessageContaining("127.0.0.1:" + port);
         }
     }
@@ -88,7 +78,7 @@ class LocalCloudIT {
 
     @Test
     void keepsWhatWasAcceptedAcrossARestart(@TempDir Path data) {
-        var options = new LocalCloudOptions("127.0.0.1", 0, 0, data, SharedCloud.templates());
+        var options = options(0, 0, data, SharedCloud.templates());
         try (var cloud = LocalCloud.start(options)) {
             var clients = new TestClients(cloud.endpoint());
             try (var sqs = clients.sqs(); var dynamoDb = clients.dynamoDb(); var ssm = clients.ssm()) {
@@ -117,15 +107,13 @@ class LocalCloudIT {
         }
     }
 
+    private static LocalCloudOptions options(int apiPort, int endpointPort, @Nullable Path data, Path templates) {
+        return new LocalCloudOptions("127.0.0.1", apiPort, endpointPort, data, templates, SharedCloud.RUNTIME);
+    }
+
     private static Map<String, AttributeValue> row(int version) {
         return new HashMap<>(Map.of("stream", AttributeValue.fromS("order/1"), "version",
                 AttributeValue.fromN(Integer.toString(version)), "type", AttributeValue.fromS("OrderPlaced"),
                 "visibility", AttributeValue.fromS("domain"), "event", AttributeValue.fromS("{}")));
-    }
-
-    private static String get(URI uri) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
-        }
     }
 }

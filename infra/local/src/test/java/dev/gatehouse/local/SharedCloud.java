@@ -1,5 +1,6 @@
 package dev.gatehouse.local;
 
+import dev.gatehouse.local.lambda.FunctionRuntime;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one local cloud with the test templates, which is stopped after the last of them. */
 public final class SharedCloud implements ParameterResolver {
+    /** Without any code to run. */
+    public static final FunctionRuntime RUNTIME = new FunctionRuntime(Path.of("target"), Path.of("target", "logs"), 1);
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == LocalCloud.class;
@@ -22,7 +26,7 @@ public final class SharedCloud implements ParameterResolver {
     }
 
     static LocalCloudOptions options(Path templates) {
-        return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates);
+        return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates, RUNTIME);
     }
 
     static Path templates() {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -37,6 +38,10 @@ public record TestClients(URI endpoint) {
 
     public SsmClient ssm() {
         return at(SsmClient.builder()).build();
+    }
+
+    public LambdaClient lambda() {
+        return at(LambdaClient.builder()).build();
     }
 
     /** Synchronous executions have a host name of their own, unless told otherwise. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.testkit;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -12,11 +11,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The local cloud and the payment sandbox with nothing hosted on them, in a class loader of its own: its engines must not meet the class path of the
+ * The local cloud with nothing hosted on it, in a class loader of its own: its engines must not meet the class path of the
  * service under test. It is driven through the few JDK types of its entry point.
  */
 final class IsolatedLocalCloud implements AutoCloseable {
-    private static final String SANDBOX = "/_sandbox/payment-provider";
     private final URLClassLoader loader;
     private final Runnable stop;
     private final URI endpoint;
@@ -35,15 +33,14 @@ final class IsolatedLocalCloud implements AutoCloseable {
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
+            var runtime = loader.loadClass("dev.gatehouse.local.lambda.FunctionRuntime");
             var type = loader.loadClass("dev.gatehouse.local.LocalCloudOptions");
-            var options = type.getConstructor(String.class, int.class, int.class, Path.class, Path.class)
-                    .newInstance("127.0.0.1", 0, 0, null, root.resolve("infra/aws/templates"));
+            var options = type.getConstructor(String.class, int.class, int.class, Path.class, Path.class, runtime)
+                    .newInstance("127.0.0.1", 0, 0, null, root.resolve("infra/aws/templates"),
+                            runtime.getConstructor(Path.class, Path.class, int.class)
+                                    .newInstance(root, Path.of("target", "functions").toAbsolutePath(), 1));
             var cloud = loader.loadClass("dev.gatehouse.local.LocalCloud").getMethod("start", type).invoke(null,
                     options);
-            var sandbox = loader.loadClass("dev.gatehouse.local.provider.PaymentProviderSandbox")
-                    .getConstructor()
-                    .newInstance();
-            cloud.getClass().getMethod("mount", String.class, HttpHandler.class).invoke(cloud, SANDBOX, sandbox);
             var endpoint = (URI) cloud.getClass().getMethod("endpoint").invoke(cloud);
             return new IsolatedLocalCloud(loader, () -> stop(cloud), endpoint);
         } catch (ReflectiveOperationException failed) {

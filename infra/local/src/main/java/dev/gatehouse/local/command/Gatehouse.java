@@ -19,6 +19,7 @@ public final class Gatehouse {
         var commands = new CommandLine(new Gatehouse());
         List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder()).forEach(commands::addSubcommand);
         return commands.setResourceBundle(ResourceBundle.getBundle("dev.gatehouse.local.command.help"))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Failures::ofArguments)

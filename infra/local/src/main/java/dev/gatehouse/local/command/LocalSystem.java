@@ -2,43 +2,34 @@ package dev.gatehouse.local.command;
 
 import dev.gatehouse.local.LocalCloud;
 import dev.gatehouse.local.LocalCloudOptions;
-import dev.gatehouse.local.hosting.EmbeddedHosting;
 import dev.gatehouse.local.hosting.HostedServices;
-import dev.gatehouse.local.provider.PaymentProviderSandbox;
+import dev.gatehouse.local.hosting.HostingKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The local cloud, the payment sandbox and the services, as one. */
+/** The local cloud and the services, as one. */
 final class LocalSystem implements AutoCloseable {
-    private static final String SANDBOX = "/_sandbox/payment-provider";
-
     private final LocalCloud cloud;
-    private final PaymentProviderSandbox sandbox;
     private final HostedServices services;
     private final Instances instances;
     private final Instance instance;
 
-    private LocalSystem(LocalCloud cloud, PaymentProviderSandbox sandbox, HostedServices services,
-            Instances instances) {
+    private LocalSystem(LocalCloud cloud, HostedServices services, Instances instances) {
         this.cloud = cloud;
-        this.sandbox = sandbox;
         this.services = services;
         this.instances = instances;
         this.instance = Instance.current(cloud.api(), cloud.endpoint());
     }
 
-    static LocalSystem start(Path root, LocalCloudOptions options, Instances instances) {
+    static LocalSystem start(Path root, LocalCloudOptions options, HostingKind kind, Instances instances) {
         var logs = instances.logs(options.endpointPort());
         LogFile.redirectTo(logs.resolve("local-cloud.log"));
-        var hosting = EmbeddedHosting.of(root, logs);
+        var hosting = kind.of(root, logs);
         var cloud = LocalCloud.start(options);
-        var sandbox = new PaymentProviderSandbox();
         try {
-            cloud.mount(SANDBOX, sandbox);
-            return new LocalSystem(cloud, sandbox, hosting.start(cloud, sandboxOf(cloud)), instances);
+            return new LocalSystem(cloud, hosting.start(cloud), instances);
         } catch (RuntimeException e) {
-            sandbox.close();
             cloud.close();
             throw e;
         }
@@ -54,7 +45,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     URI sandbox() {
-        return sandboxOf(cloud);
+        return cloud.paymentProvider();
     }
 
     List<String> services() {
@@ -65,11 +56,6 @@ final class LocalSystem implements AutoCloseable {
     public void close() {
         instances.remove(instance);
         services.close();
-        sandbox.close();
         cloud.close();
-    }
-
-    private static URI sandboxOf(LocalCloud cloud) {
-        return cloud.endpoint().resolve(SANDBOX);
     }
 }

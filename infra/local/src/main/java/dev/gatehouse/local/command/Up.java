@@ -1,6 +1,8 @@
 package dev.gatehouse.local.command;
 
 import dev.gatehouse.local.LocalCloudOptions;
+import dev.gatehouse.local.hosting.HostingKind;
+import dev.gatehouse.local.lambda.FunctionRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,12 +38,22 @@ final class Up implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
+    @Option(names = "--hosting", paramLabel = "KIND", defaultValue = "embedded")
+    private HostingKind hosting = HostingKind.EMBEDDED;
+
+    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "1")
+    private int concurrency;
+
     @Override
     public Integer call() throws Exception {
         var root = Gatehouse.root();
         var instances = new Instances(root);
         if (port == endpointPort && port != 0) {
             throw new CommandFailure(CommandFailure.USAGE, "--port and --endpoint-port must not be the same.");
+        }
+        if (concurrency < 1) {
+            throw new CommandFailure(CommandFailure.USAGE,
+                    "--concurrency must be 1 or more, and is " + concurrency + ".");
         }
         checkPort("--port", port, instances);
         checkPort("--endpoint-port", endpointPort, instances);
@@ -57,8 +69,9 @@ final class Up implements Callable<Integer> {
 
     private int run(Path root, Instances instances) throws Exception {
         var options = new LocalCloudOptions(bind, port, endpointPort, data == null ? null : data.toAbsolutePath(),
-                root.resolve("infra/aws/templates"));
-        var system = LocalSystem.start(root, options, instances);
+                root.resolve("infra/aws/templates"),
+                new FunctionRuntime(root, instances.logs(endpointPort), concurrency));
+        var system = LocalSystem.start(root, options, hosting, instances);
         var out = command.commandLine().getOut();
         out.print(StartPage.of(root, options, system));
         out.flush();

@@ -3,6 +3,7 @@ package dev.gatehouse.local.endpoint;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request as it came in.
@@ -21,6 +22,11 @@ public record WireRequest(String method, String path, String query, Map<String, 
     /** Empty if there is none. */
     public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** Those of the address, as far as they are well-formed. */
+    public ObjectNode queryParameters() {
+        return QueryParameters.parse(query);
     }
 
     public WireRequest withBody(String other) {

@@ -1,24 +1,19 @@
 package dev.gatehouse.local.hosting;
 
+import dev.gatehouse.local.archive.Archive;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An executable Spring Boot jar. Its nested jars cannot be read by an ordinary class loader, so it is unpacked next to
@@ -31,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 record BootJar(Path service, Path jar, String startClass, List<String> libraries) {
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIB = "BOOT-INF/lib/";
+    private static final List<String> SERVICES = List.of("order-service", "payment-service", "invoice-service");
+
+    /**
+     * Of all services of a repository.
+     *
+     * @throws HostingException if one has not been built
+     */
+    static List<BootJar> all(Path root) {
+        return SERVICES.stream().map(service -> of(root.resolve(service))).toList();
+    }
 
     /** @throws HostingException if the service has not been built */
     static BootJar of(Path service) {
@@ -52,9 +57,7 @@ record BootJar(Path service, Path jar, String startClass, List<String> libraries
     List<URL> classPath() {
         var extracted = service.resolve("target").resolve("extracted");
         try {
-            if (!Files.exists(extracted) || modified(extracted).compareTo(modified(jar)) != 0) {
-                extract(extracted);
-            }
+            new Archive(jar).unpackTo(extracted, name -> name.startsWith(CLASSES) || name.startsWith(LIB));
             var urls = new ArrayList<URL>();
             urls.add(extracted.resolve(CLASSES).toUri().toURL());
             for (var library : libraries) {
@@ -64,26 +67,6 @@ record BootJar(Path service, Path jar, String startClass, List<String> libraries
         } catch (IOException e) {
             throw new HostingException("%s cannot be unpacked to %s: %s".formatted(jar, extracted, e), e);
         }
-    }
-
-    /** Somebody else may be unpacking the same jar: the directory appears at once, or not at all. */
-    private void extract(Path extracted) throws IOException {
-        var fresh = Files.createTempDirectory(extracted.getParent(), "extracted");
-        try (var file = new JarFile(jar.toFile())) {
-            for (var entry : Collections.list(file.entries())) {
-                var target = fresh.resolve(entry.getName()).normalize();
-                if (!entry.isDirectory() && target.startsWith(fresh)
-                        && (entry.getName().startsWith(CLASSES) || entry.getName().startsWith(LIB))) {
-                    Files.createDirectories(target.getParent());
-                    try (var content = file.getInputStream(entry)) {
-                        Files.copy(content, target);
-                    }
-                }
-            }
-        }
-        Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(jar));
-        delete(extracted);
-        Files.move(fresh, extracted, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Optional<BootJar> read(Path service, Path jar) {
@@ -106,26 +89,6 @@ record BootJar(Path service, Path jar, String startClass, List<String> libraries
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
-                    throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static HostingException notBuilt(Path service) {

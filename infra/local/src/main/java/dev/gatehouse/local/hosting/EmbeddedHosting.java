@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All services in this JVM, each from its Boot jar and in a class loader of its own. */
-public final class EmbeddedHosting implements Hosting {
+final class EmbeddedHosting implements Hosting {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedHosting.class);
-    private static final List<String> SERVICES = List.of("order-service", "payment-service", "invoice-service");
     private static final int AT_ONCE = 2;
 
     private final List<BootJar> jars;
@@ -28,18 +27,14 @@ public final class EmbeddedHosting implements Hosting {
         this.logs = logs;
     }
 
-    /**
-     * @param root the repository
-     * @param logs the directory for one log per service
-     * @throws HostingException if a service has not been built
-     */
-    public static EmbeddedHosting of(Path root, Path logs) {
-        return new EmbeddedHosting(SERVICES.stream().map(service -> BootJar.of(root.resolve(service))).toList(), logs);
+    /** @throws HostingException if a service has not been built */
+    static EmbeddedHosting of(Path root, Path logs) {
+        return new EmbeddedHosting(BootJar.all(root), logs);
     }
 
     @Override
-    public HostedServices start(LocalCloud cloud, URI paymentProvider) {
-        return start(cloud.endpoint(), paymentProvider);
+    public HostedServices start(LocalCloud cloud) {
+        return start(cloud.endpoint(), cloud.paymentProvider());
     }
 
     HostedServices start(URI endpoint, URI paymentProvider) {
@@ -58,13 +53,10 @@ public final class EmbeddedHosting implements Hosting {
 
     private Callable<EmbeddedService> starter(BootJar jar, URI endpoint, URI paymentProvider) {
         var log = logs.resolve(jar.name() + ".log").toAbsolutePath();
-        var arguments = Stream.of("--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
-                "--spring.main.register-shutdown-hook=false", "--spring.jmx.enabled=false",
-                "--gatehouse.aws.endpoint=" + endpoint, "--gatehouse.aws.region=eu-central-1",
-                "--gatehouse.payment.provider.base-url=" + paymentProvider,
-                "--spring.cloud.stream.sqs.default.consumer.poll-wait=1s", // nobody pays for requests here
+        var arguments = Stream.concat(ServiceArguments.of(endpoint, paymentProvider).stream(), Stream.of(
+                "--spring.main.register-shutdown-hook=false",
                 "--logging.config=" + EmbeddedHosting.class.getResource("service-logback.xml"),
-                "--gatehouse.log-file=" + log).toArray(String[]::new);
+                "--gatehouse.log-file=" + log)).toArray(String[]::new);
         return () -> {
             Files.createDirectories(logs);
             try {

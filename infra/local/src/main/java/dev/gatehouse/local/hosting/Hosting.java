@@ -1,7 +1,6 @@
 package dev.gatehouse.local.hosting;
 
 import dev.gatehouse.local.LocalCloud;
-import java.net.URI;
 
 /** A way to run the services. */
 public interface Hosting {
@@ -11,5 +10,5 @@ public interface Hosting {
      *
      * @throws HostingException if one does not start; then none runs
      */
-    HostedServices start(LocalCloud cloud, URI paymentProvider);
+    HostedServices start(LocalCloud cloud);
 }

@@ -1,4 +1,4 @@
-/** Runs the services against a local cloud. One hosting exists: all of them in this JVM. */
+/** Runs the services against a local cloud: in this JVM, in JVMs of their own, or as Lambda functions. */
 @NullMarked
 package dev.gatehouse.local.hosting;
 

@@ -6,6 +6,8 @@ import dev.gatehouse.local.endpoint.Protocol;
 import dev.gatehouse.local.endpoint.WireReply;
 import dev.gatehouse.local.endpoint.WireRequest;
 import dev.gatehouse.local.template.Arn;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,24 @@ public final class Queues {
                 .put("DataType", attribute.dataType())
                 .put(attribute.dataType().startsWith("Binary") ? "BinaryValue" : "StringValue", attribute.value()));
         call("SendMessage", input);
+    }
+
+    /**
+     * Messages as SQS gives them, with all their attributes.
+     *
+     * @param wait at most 20 seconds, for the first of them
+     * @throws QueueRefused if the queue does not exist
+     */
+    public List<JsonNode> receive(String queue, int most, Duration wait) {
+        var input = queueUrl(queue).put("MaxNumberOfMessages", most).put("WaitTimeSeconds", wait.toSeconds());
+        input.putArray("AttributeNames").add("All");
+        input.putArray("MessageAttributeNames").add("All");
+        return call("ReceiveMessage", input).path("Messages").valueStream().toList();
+    }
+
+    /** @throws QueueRefused if the queue does not exist */
+    public void delete(String queue, List<String> receipts) {
+        receipts.forEach(receipt -> call("DeleteMessage", queueUrl(queue).put("ReceiptHandle", receipt)));
     }
 
     /** @return its URL */

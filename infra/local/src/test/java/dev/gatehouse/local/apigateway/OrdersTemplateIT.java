@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.local.LocalCloud;
 import dev.gatehouse.local.LocalCloudOptions;
+import dev.gatehouse.local.SharedCloud;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +42,7 @@ class OrdersTemplateIT {
     @BeforeAll
     static void start() {
         var templates = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
-        cloud = LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, null, templates));
+        cloud = LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, null, templates, SharedCloud.RUNTIME));
         sqs = SqsClient.builder().endpointOverride(cloud.endpoint()).region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();

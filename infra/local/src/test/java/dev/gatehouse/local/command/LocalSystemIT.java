@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.local.LocalCloudOptions;
+import dev.gatehouse.local.SharedCloud;
 import dev.gatehouse.local.hosting.BootApp;
 import dev.gatehouse.local.hosting.HostingException;
+import dev.gatehouse.local.hosting.HostingKind;
 import dev.gatehouse.local.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +43,7 @@ class LocalSystemIT {
         services("order-service", "payment-service", "invoice-service");
         var options = options(TEMPLATES);
 
-        try (var system = LocalSystem.start(root, options, instances)) {
+        try (var system = LocalSystem.start(root, options, HostingKind.EMBEDDED, instances)) {
             assertThat(instances.running()).isEmpty();
             system.announce();
             assertThat(instances.running()).containsExactly(system.instance());
@@ -65,7 +67,7 @@ class LocalSystemIT {
     void leavesNothingBehindWhenAServiceDoesNotStart() throws IOException {
         services("order-service", "payment-service");
 
-        assertThatThrownBy(() -> LocalSystem.start(root, options(TEMPLATES), instances))
+        assertThatThrownBy(() -> LocalSystem.start(root, options(TEMPLATES), HostingKind.EMBEDDED, instances))
                 .isInstanceOf(HostingException.class).hasMessageStartingWith("invoice-service has not been built");
         assertThat(instances.running()).isEmpty();
     }
@@ -82,7 +84,7 @@ class LocalSystemIT {
         var templates = Files.createDirectories(root.resolve("templates"));
         Files.writeString(templates.resolve("odd.template.json"), template);
 
-        assertThatThrownBy(() -> LocalSystem.start(root, options(templates), instances))
+        assertThatThrownBy(() -> LocalSystem.start(root, options(templates), HostingKind.EMBEDDED, instances))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining(message)
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
@@ -95,7 +97,7 @@ class LocalSystemIT {
     }
 
     private static LocalCloudOptions options(Path templates) {
-        return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates);
+        return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates, SharedCloud.RUNTIME);
     }
 
     private static void send(URI endpoint, String queue) {

@@ -74,19 +74,4 @@ public record LambdaZip(Path file) {
     public long size() {
         return file.toFile().length();
     }
-
-    /** Unpacks it into a directory, as Lambda does. */
-    void unpack(Path directory) {
-        try (var zip = new ZipFile(file.toFile())) {
-            for (var entry : zip.stream().filter(file -> !file.isDirectory()).toList()) {
-                var target = directory.resolve(entry.getName());
-                Files.createDirectories(target.getParent());
-                try (var content = zip.getInputStream(entry)) {
-                    Files.copy(content, target);
-                }
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
 }

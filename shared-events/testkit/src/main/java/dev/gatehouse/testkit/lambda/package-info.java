@@ -1,4 +1,4 @@
-/** Runs packaged functions as Lambda does: AWS's runtime client in a process, and a Runtime API for it. */
+/** Checks packaged functions, and runs them on the local cloud. */
 @NullMarked
 package dev.gatehouse.testkit.lambda;
 

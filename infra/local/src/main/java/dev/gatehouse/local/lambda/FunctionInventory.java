@@ -1,6 +1,8 @@
-package dev.gatehouse.local.functions;
+package dev.gatehouse.local.lambda;
 
-import dev.gatehouse.local.functions.DeclaredFunction.Intake;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.local.lambda.DeclaredFunction.Intake;
 import dev.gatehouse.local.template.Arn;
 import dev.gatehouse.local.template.Created;
 import dev.gatehouse.local.template.Properties;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Notes which Lambda functions there are and which queue feeds each. */
@@ -50,7 +53,8 @@ public final class FunctionInventory implements ResourceHandler {
         var name = properties.text("FunctionName", resource.stack() + "-" + resource.logicalId());
         functions.put(name, new DeclaredFunction(resource.stack(), name, properties.text("Handler"),
                 properties.object("Environment").texts("Variables"), properties.number("MemorySize", 128),
-                Duration.ofSeconds(properties.number("Timeout", 3)), null));
+                Duration.ofSeconds(properties.number("Timeout", 3)),
+                properties.object("SnapStart").text("ApplyOn", "None").equals("PublishedVersions"), null));
         return new Created(name, Map.of("Arn", arn(name)));
     }
 
@@ -76,11 +80,14 @@ public final class FunctionInventory implements ResourceHandler {
         if (function == null) {
             throw properties.refuse("FunctionName", "names no function of these templates: " + name);
         }
-        functions.put(name, function.withIntake(new Intake(source.name(), properties.number("BatchSize", 10),
+        var id = UUID.nameUUIDFromBytes((resource.stack() + "/" + resource.logicalId()).getBytes(UTF_8));
+        functions.put(name, function.withIntake(new Intake(id, properties.text("FunctionName"), source.name(),
+                properties.number("BatchSize", 10),
                 Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0)),
                 properties.object("ScalingConfig").number("MaximumConcurrency", 0),
-                properties.list("FunctionResponseTypes").contains("ReportBatchItemFailures"))));
-        return new Created(resource.logicalId(), Map.of("Id", resource.logicalId()));
+                properties.list("FunctionResponseTypes").contains("ReportBatchItemFailures"),
+                properties.text("Enabled", "true").equals("true"))));
+        return new Created(id.toString(), Map.of("Id", id.toString()));
     }
 
     /** Given as a name, or as the ARN of the function, of a version, or of an alias. */

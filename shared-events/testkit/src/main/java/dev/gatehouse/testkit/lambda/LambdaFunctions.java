@@ -1,0 +1,44 @@
+package dev.gatehouse.testkit.lambda;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** The functions of the templates, which the local cloud runs from the services' zips with AWS's own runtime client. */
+public final class LambdaFunctions {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private final LambdaClient lambda;
+
+    public LambdaFunctions(URI endpoint) {
+        this.lambda = LambdaClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
+                .build();
+    }
+
+    /** Starts the function first, if it does not run yet. */
+    public Answer invoke(String function, String event) {
+        var response = lambda.invoke(
+                invoke -> invoke.functionName(function).payload(SdkBytes.fromUtf8String(event)));
+        var body = response.payload().asUtf8String();
+        return response.functionError() == null ? new Answer.Response(body) : new Answer.Failure(body);
+    }
+
+    /** Changes a variable of the function, by which it starts anew. */
+    public void set(String function, String variable, String value) {
+        var variables = new HashMap<>(lambda.getFunctionConfiguration(get -> get.functionName(function))
+                .environment()
+                .variables());
+        variables.put(variable, value);
+        lambda.updateFunctionConfiguration(update -> update.functionName(function)
+                .environment(environment -> environment.variables(variables)));
+    }
+}
