@@ -101,6 +101,22 @@ final class Cloud {
                         .allMatch(queue -> queue.getValue() == 0));
     }
 
+    /** In seconds. */
+    int visibilityTimeout(String queue) {
+        return Integer.parseInt(sqs.getQueueAttributes(get -> get.queueUrl(queueUrl(queue))
+                .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+                .attributes().getOrDefault(QueueAttributeName.VISIBILITY_TIMEOUT, ""));
+    }
+
+    void setVisibilityTimeout(String queue, int seconds) {
+        sqs.setQueueAttributes(set -> set.queueUrl(queueUrl(queue))
+                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(seconds))));
+    }
+
+    private String queueUrl(String queue) {
+        return sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+    }
+
     private static String name(String queueUrl) {
         return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }

@@ -39,12 +39,27 @@ record RunningSystem(URI api, URI endpoint) {
     private static RunningSystem started() {
         var api = freePort();
         var endpoint = freePort();
-        launcher("up", "--detach", "--port", "" + api, "--endpoint-port", "" + endpoint);
+        launcher("up", "--detach", "--hosting", Hosting.current().toString(), "--concurrency", "2", "--port", "" + api,
+                "--endpoint-port", "" + endpoint);
         var system = new RunningSystem(
                 URI.create("http://localhost:" + api), URI.create("http://localhost:" + endpoint));
         Runtime.getRuntime().addShutdownHook(
                 new Thread(() -> launcher("down", "--endpoint", system.endpoint().toString())));
         return system;
+    }
+
+    /** A process that runs a part of this system, by the name of its service or function. */
+    ProcessHandle process(String name) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains("--endpoint-port " + endpoint.getPort()))
+                .flatMap(ProcessHandle::descendants)
+                .filter(process -> commandLine(process).contains("-Dgatehouse.process=" + name + " "))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("no process runs " + name));
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
     }
 
     /** Runs a launcher command to its end and gives what it printed. */
