@@ -1,13 +1,17 @@
 package dev.gatehouse.runtime;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -27,10 +31,25 @@ public record AwsClients(GatehouseProperties.Aws aws, List<ExecutionInterceptor>
         builder.overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
                 .executionInterceptors(interceptors));
+        builder.credentialsProvider(credentials());
         if (aws.endpoint() != null) {
             builder.endpointOverride(aws.endpoint());
-            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
         }
         return builder.build();
+    }
+
+    /** What a call is signed with. */
+    public AwsCredentialsProvider credentials() {
+        return aws.endpoint() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    }
+
+    /** Where a service is called, for a caller that has no client of it. */
+    public URI endpoint(String service) {
+        var region = Region.of(aws.region());
+        return aws.endpoint() == null
+                ? URI.create("https://%s.%s.%s".formatted(service, region, PartitionMetadata.of(region).dnsSuffix()))
+                : aws.endpoint();
     }
 }
