@@ -7,9 +7,9 @@ import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.json.UnreadableJson;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -79,7 +79,7 @@ public final class ParameterStore {
         var why = "";
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << attempt));
+                LockSupport.parkNanos(new SecureRandom().nextLong(FIRST_PAUSE_NANOS << attempt));
             }
             switch (ask(request)) {
                 case Answer.Found(var value) -> {

@@ -30,7 +30,8 @@ public final class LambdaProcess implements AutoCloseable {
         this.process = process;
     }
 
-    private static LambdaProcess start(LambdaZip zip, Map<String, String> environment) {
+    /** @param environment variables of the function, beside those that Lambda sets itself */
+    public static LambdaProcess start(LambdaZip zip, Map<String, String> environment) {
         var api = RuntimeApi.start();
         try {
             var task = Files.createTempDirectory(Path.of("target"), "lambda-").toAbsolutePath();
@@ -74,7 +75,19 @@ public final class LambdaProcess implements AutoCloseable {
         return await(api.startFailure());
     }
 
-    private static Answer await(CompletableFuture<Answer> answer) {
+    /** Waits until the process is ready for its snapshot; it must be started with initialisation type {@code snap-start}. */
+    public void awaitCheckpoint() {
+        await(CompletableFuture.anyOf(api.checkpoint(), api.startFailure().thenAccept(failure -> {
+            throw new IllegalStateException("no snapshot: " + failure);
+        })));
+    }
+
+    /** Has the process go on as one that is started from its snapshot. */
+    public void restore() {
+        api.restore();
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
         return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 

@@ -25,6 +25,8 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Invocation> invocations = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
     private final CompletableFuture<Answer> startFailure = new CompletableFuture<>();
+    private final CompletableFuture<Void> checkpoint = new CompletableFuture<>();
+    private final CompletableFuture<Void> restore = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -63,10 +65,24 @@ final class RuntimeApi implements AutoCloseable {
         return startFailure;
     }
 
+    /** Completes when the process is ready for its snapshot, and waits to be restored from it. */
+    CompletableFuture<Void> checkpoint() {
+        return checkpoint;
+    }
+
+    /** Has the process go on as if it were started from its snapshot. */
+    void restore() {
+        restore.complete(null);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().substring(ROOT.length()).split("/", -1);
         try (exchange) {
-            if (path.length == 2 && path[1].equals("next")) {
+            if (path.length == 2 && path[0].equals("restore") && path[1].equals("next")) {
+                checkpoint.complete(null);
+                restore.join();
+                send(exchange, 200, "");
+            } else if (path.length == 2 && path[1].equals("next")) {
                 next(exchange);
             } else {
                 var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
@@ -88,10 +104,10 @@ final class RuntimeApi implements AutoCloseable {
         send(exchange, 200, invocation.event());
     }
 
-    // init/error, invocation/<id>/response or invocation/<id>/error
+    // init/error, restore/error, invocation/<id>/response or invocation/<id>/error
     private void answer(String[] path, String body) {
         var failed = path[path.length - 1].equals("error");
-        var future = path[0].equals("init") ? startFailure : answers.get(path[1]);
+        var future = path[0].equals("init") || path[0].equals("restore") ? startFailure : answers.get(path[1]);
         if (future == null) {
             throw new IllegalStateException("an answer to an invocation that there is not: " + String.join("/", path));
         }
