@@ -11,6 +11,7 @@ import dev.gatehouse.testkit.lambda.LambdaZip;
 import dev.gatehouse.testkit.lambda.SqsEvents;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,14 +80,14 @@ class OrderLambdaIT {
 
     @Test
     void saysAtItsStartWhichFunctionIsMissing() {
-        functions.set("order-rejectOrder", "GATEHOUSE_FUNCTION", "rejectOrders");
+        functions.set("order-rejectOrder", Map.of("GATEHOUSE_FUNCTION", "rejectOrders"));
         try {
             assertThat(functions.invoke("order-rejectOrder", SqsEvents.batch(List.of("{}"))))
                     .isInstanceOfSatisfying(Answer.Failure.class, failure -> assertThat(failure.body())
                             .contains("names rejectOrders, and there is no such bean")
                             .contains("[confirmOrder, placeOrder, projectOrder, rejectOrder]"));
         } finally {
-            functions.set("order-rejectOrder", "GATEHOUSE_FUNCTION", "rejectOrder");
+            functions.set("order-rejectOrder", Map.of("GATEHOUSE_FUNCTION", "rejectOrder"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.payment;
 
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.order.OrderConfirmed;
+import dev.gatehouse.payment.adapters.ParameterStore;
 import dev.gatehouse.payment.adapters.ProviderKey;
 import dev.gatehouse.payment.adapters.StripePaymentProvider;
 import dev.gatehouse.payment.domain.OrderToPay;
@@ -20,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The functions of the payment context: each bean is one task with one inbox queue. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +46,7 @@ class PaymentFunctions {
     @Bean
     PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsClients aws) {
         var provider = payment.provider();
-        var key = new ProviderKey(aws.build(SsmClient.builder()), provider.keyParameter());
+        var key = new ProviderKey(new ParameterStore(aws, json), provider.keyParameter());
         return new StripePaymentProvider(provider.baseUrl(), provider.timeout(), key, json);
     }
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Stripe's wire format against the sandbox. */
 @LocalCloudTest
@@ -89,8 +88,9 @@ class StripePaymentProviderIT {
 
     private StripePaymentProvider provider(String baseUrl, String keyParameter) {
         var aws = new AwsClients(new Aws(endpoint, "eu-central-1"), List.of());
-        var key = new ProviderKey(aws.build(SsmClient.builder()), keyParameter);
-        return new StripePaymentProvider(URI.create(baseUrl), Duration.ofSeconds(5), key, new EventJson());
+        var json = new EventJson();
+        var key = new ProviderKey(new ParameterStore(aws, json), keyParameter);
+        return new StripePaymentProvider(URI.create(baseUrl), Duration.ofSeconds(5), key, json);
     }
 
     private static Authorization.Approved approved(Authorization answer) {

@@ -68,6 +68,11 @@ public class LambdaConfiguration {
         return catalog;
     }
 
+    @Bean
+    SnapStart snapStart(Environment environment, ConfigurableListableBeanFactory beans) {
+        return new SnapStart(environment, beans);
+    }
+
     /** The adapter asks for one; events and answers do not pass through it. */
     @Bean
     JsonMapper functionJson() {

@@ -37,7 +37,7 @@ final class Environment implements AutoCloseable {
      *
      * @param client what runs it
      * @param code the unpacked zip
-     * @param local variables that go before those of the template
+     * @param local variables besides those of the template
      */
     static Environment start(
             DeclaredFunction function, RuntimeClient client, Path code, Map<String, String> local, Path log)
@@ -64,9 +64,10 @@ final class Environment implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             java.environment().clear();
+            java.environment().putAll(local);
+            java.environment().putAll(credentials(function, api));
             java.environment().putAll(function.environment());
             java.environment().putAll(reserved(function, api, code));
-            java.environment().putAll(local);
             return new Environment(function, api, java.start());
         } catch (IOException e) {
             api.close();
@@ -100,6 +101,14 @@ final class Environment implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** A snapshot must not hold any: what is started from it asks for them. */
+    private static Map<String, String> credentials(DeclaredFunction function, RuntimeApi api) {
+        return function.snapStart()
+                ? Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + api.address() + RuntimeApi.CREDENTIALS,
+                        "AWS_CONTAINER_AUTHORIZATION_TOKEN", "local")
+                : Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local");
+    }
+
     /** What Lambda itself defines. */
     private static Map<String, String> reserved(DeclaredFunction function, RuntimeApi api, Path code) {
         var variables = new HashMap<>(Map.of(
@@ -109,9 +118,7 @@ final class Environment implements AutoCloseable {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()),
                 "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name(),
                 "AWS_REGION", Arn.REGION,
-                "AWS_DEFAULT_REGION", Arn.REGION,
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local"));
+                "AWS_DEFAULT_REGION", Arn.REGION));
         variables.putAll(Map.of(
                 "AWS_LAMBDA_LOG_STREAM_NAME", UUID.randomUUID().toString(),
                 "AWS_LAMBDA_INITIALIZATION_TYPE", function.snapStart() ? "snap-start" : "on-demand",

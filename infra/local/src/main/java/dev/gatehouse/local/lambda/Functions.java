@@ -21,7 +21,7 @@ public final class Functions implements AutoCloseable {
     private final Map<String, String> local;
     private final Queues queues;
 
-    /** @param local variables that go before those of the templates */
+    /** @param local variables besides those of the templates */
     public Functions(FunctionRuntime runtime, Map<String, String> local, Queues queues) {
         this.runtime = runtime;
         this.local = Map.copyOf(local);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">runtimes-api</a>.
  */
 final class RuntimeApi implements AutoCloseable {
+    static final String CREDENTIALS = "/2021-04-23/credentials";
     private static final String ROOT = "/2018-06-01/runtime/";
 
     private final BlockingQueue<Invocation> invocations = new LinkedBlockingQueue<>();
@@ -39,6 +41,7 @@ final class RuntimeApi implements AutoCloseable {
         this.server = server;
         server.setExecutor(threads);
         server.createContext(ROOT, this::handle);
+        server.createContext(CREDENTIALS, RuntimeApi::credentials);
         server.start();
     }
 
@@ -71,6 +74,14 @@ final class RuntimeApi implements AutoCloseable {
     void exited(Outcome.Failed outcome) {
         start.complete(Optional.of(outcome));
         answers.values().forEach(answer -> answer.complete(outcome));
+    }
+
+    private static void credentials(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, 200, """
+                    {"AccessKeyId": "local", "SecretAccessKey": "local", "Token": "local", "Expiration": "%s"}"""
+                    .formatted(Instant.now().plus(Duration.ofHours(1))));
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -1,8 +1,8 @@
 package dev.gatehouse.runtime.contention;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -26,7 +26,8 @@ public final class Optimistic {
             if (result.isPresent()) {
                 return result.get();
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << lost));
+            // Processes that are started from one snapshot share every other generator's state, and would meet again.
+            LockSupport.parkNanos(new SecureRandom().nextLong(FIRST_PAUSE_NANOS << lost));
         }
         throw new Contention(record, ATTEMPTS);
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.testkit.lambda;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -32,12 +33,19 @@ public final class LambdaFunctions {
         return response.functionError() == null ? new Answer.Response(body) : new Answer.Failure(body);
     }
 
-    /** Changes a variable of the function, by which it starts anew. */
-    public void set(String function, String variable, String value) {
-        var variables = new HashMap<>(lambda.getFunctionConfiguration(get -> get.functionName(function))
-                .environment()
-                .variables());
-        variables.put(variable, value);
+    public Map<String, String> variables(String function) {
+        return lambda.getFunctionConfiguration(get -> get.functionName(function)).environment().variables();
+    }
+
+    /** Changes variables of the function, by which it starts anew. */
+    public void set(String function, Map<String, String> changes) {
+        var variables = new HashMap<>(variables(function));
+        variables.putAll(changes);
+        reset(function, variables);
+    }
+
+    /** Replaces all of them. */
+    public void reset(String function, Map<String, String> variables) {
         lambda.updateFunctionConfiguration(update -> update.functionName(function)
                 .environment(environment -> environment.variables(variables)));
     }

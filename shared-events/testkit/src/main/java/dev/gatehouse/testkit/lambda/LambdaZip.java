@@ -37,11 +37,6 @@ public record LambdaZip(Path file) {
 
     /** What is wrong with the zip, in words; nothing if it is fit to be deployed. */
     public List<String> flaws() {
-        return flaws(LARGEST);
-    }
-
-    /** @param largest size in bytes, for a service that has a reason to be larger */
-    public List<String> flaws(long largest) {
         var flaws = new ArrayList<String>();
         var files = files();
         for (var name : files) {
@@ -56,8 +51,8 @@ public record LambdaZip(Path file) {
         if (files.stream().noneMatch(name -> name.endsWith("Lambda__ApplicationContextInitializer.class"))) {
             flaws.add("Spring's AOT processing is missing");
         }
-        if (size() > largest) {
-            flaws.add("%d bytes; at most %d are allowed".formatted(size(), largest));
+        if (size() > LARGEST) {
+            flaws.add("%d bytes; at most %d are allowed".formatted(size(), LARGEST));
         }
         return flaws;
     }
