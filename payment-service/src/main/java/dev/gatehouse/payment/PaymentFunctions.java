@@ -8,6 +8,7 @@ import dev.gatehouse.payment.adapters.StripePaymentProvider;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.RuntimeConfiguration;
 import dev.gatehouse.runtime.aggregate.Aggregates;
@@ -46,7 +47,7 @@ class PaymentFunctions {
     @Bean
     PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsClients aws) {
         var provider = payment.provider();
-        var key = new ProviderKey(new ParameterStore(aws, json), provider.keyParameter());
+        var key = new ProviderKey(new ParameterStore(new AwsCalls(aws, json)), provider.keyParameter());
         return new StripePaymentProvider(provider.baseUrl(), provider.timeout(), key, json);
     }
 

@@ -36,7 +36,8 @@ final class FunctionUnit {
         role = new ServiceRole(stack, id + "Role", name + "-role", "lambda.amazonaws.com");
         var logs = LogGroups.create(stack, id + "Logs", "/aws/lambda/" + name);
         intake(alias(lambda(logs, environment)));
-        role.may(inbox.arn(), "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")
+        role.may(inbox.arn(), "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
+                "sqs:ReceiveMessage")
                 .may(logs.getAttrArn(), "logs:CreateLogStream", "logs:PutLogEvents")
                 .mayTrace();
         Alarms.deadLetters(stack, id + "DeadLetters", deadLetters);

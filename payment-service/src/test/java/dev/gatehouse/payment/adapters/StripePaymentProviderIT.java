@@ -11,6 +11,7 @@ import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.payment.domain.PaymentProvider.Authorization;
 import dev.gatehouse.payment.domain.PaymentProvider.Capture;
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.json.EventJson;
@@ -89,7 +90,7 @@ class StripePaymentProviderIT {
     private StripePaymentProvider provider(String baseUrl, String keyParameter) {
         var aws = new AwsClients(new Aws(endpoint, "eu-central-1"), List.of());
         var json = new EventJson();
-        var key = new ProviderKey(new ParameterStore(aws, json), keyParameter);
+        var key = new ProviderKey(new ParameterStore(new AwsCalls(aws, json)), keyParameter);
         return new StripePaymentProvider(URI.create(baseUrl), Duration.ofSeconds(5), key, json);
     }
 

@@ -2,11 +2,10 @@ package dev.gatehouse.lambda;
 
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +28,18 @@ final class Batches {
 
     /**
      * @param remaining time until Lambda ends the invocation
-     * @return ids of the messages that must be delivered again
+     * @return the messages that must be delivered again
      */
-    Set<String> handle(List<SqsRecord> batch, Supplier<Duration> remaining) {
-        var failed = new LinkedHashSet<String>();
+    List<SqsRecord> handle(List<SqsRecord> batch, Supplier<Duration> remaining) {
+        var failed = new ArrayList<SqsRecord>();
         var failedByGroup = new HashMap<String, String>();
         for (var message : batch) {
             var left = remaining.get();
             if (left.compareTo(reserve) < 0) {
                 returnUnstarted(message, left);
-                failed.add(message.messageId());
+                failed.add(message);
             } else if (!handled(message, failedByGroup)) {
-                failed.add(message.messageId());
+                failed.add(message);
             }
         }
         return failed;

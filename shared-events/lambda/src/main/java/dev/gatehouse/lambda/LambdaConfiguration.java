@@ -1,5 +1,8 @@
 package dev.gatehouse.lambda;
 
+import dev.gatehouse.runtime.AwsCalls;
+import dev.gatehouse.runtime.AwsClients;
+import dev.gatehouse.runtime.dispatch.Backoff;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.json.EventJson;
@@ -53,8 +56,12 @@ public class LambdaConfiguration {
 
     @Bean
     SqsHandler sqsHandler(
-            Dispatcher dispatcher, FunctionLookup function, LambdaProperties gatehouse, EventJson json) {
-        return new SqsHandler(new Batches(dispatcher, function, gatehouse.lambda().reserve()), json);
+            Dispatcher dispatcher, FunctionLookup function, LambdaProperties gatehouse, AwsClients aws,
+            EventJson json) {
+        var lambda = gatehouse.lambda();
+        return new SqsHandler(new Batches(dispatcher, function, lambda.reserve()),
+                new Redelivery(new AwsCalls(aws, json), new Backoff(lambda.retryDelay(), lambda.longestRetryDelay())),
+                json);
     }
 
     @Bean

@@ -18,6 +18,11 @@ record LambdaProperties(@Nullable String function, @DefaultValue Lambda lambda) 
      *
      * @param reserve what must be left of an invocation's time for one more message to be started: more than the slowest
      *            message takes, less than the function's time-out
+     * @param retryDelay from a message's first failure to its second delivery; each further time is four times as long
+     * @param longestRetryDelay at most the visibility timeout of the queue
      */
-    record Lambda(@DefaultValue("12s") Duration reserve) {}
+    record Lambda(
+            @DefaultValue("12s") Duration reserve,
+            @DefaultValue("1s") Duration retryDelay,
+            @DefaultValue("3m") Duration longestRetryDelay) {}
 }

@@ -35,7 +35,9 @@ record SqsEvent(List<SqsRecord> records) {
         }
         var attributes = message.path("attributes");
         return new SqsRecord(
+                message.path("eventSourceARN").asString(""),
                 text(message, "messageId"),
+                message.path("receiptHandle").asString(""),
                 text(message, "body"),
                 attributes.path("ApproximateReceiveCount").asInt(1),
                 group(message, attributes));

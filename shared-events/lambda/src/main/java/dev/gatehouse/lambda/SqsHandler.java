@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.cloud.function.adapter.aws.AWSLambdaUtils;
@@ -17,7 +16,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 
 /** What {@code FunctionInvoker} invokes: a batch comes in, and out go the ids of the messages that failed. */
-record SqsHandler(Batches batches, EventJson json) implements Function<Message<InputStream>, Message<byte[]>> {
+record SqsHandler(Batches batches, Redelivery redelivery,
+        EventJson json) implements Function<Message<InputStream>, Message<byte[]>> {
 
     /** The name that {@code spring.cloud.function.definition} must have. */
     static final String NAME = "dispatcher";
@@ -32,6 +32,7 @@ record SqsHandler(Batches batches, EventJson json) implements Function<Message<I
     public Message<byte[]> apply(Message<InputStream> request) {
         var event = SqsEvent.read(text(request.getPayload()), json);
         var failed = batches.handle(event.records(), remaining(request));
+        redelivery.schedule(failed);
         return new GenericMessage<>(json.write(response(failed)).getBytes(UTF_8));
     }
 
@@ -48,7 +49,7 @@ record SqsHandler(Batches batches, EventJson json) implements Function<Message<I
         return context == null ? () -> UNLIMITED : () -> Duration.ofMillis(context.getRemainingTimeInMillis());
     }
 
-    private static Response response(Set<String> failed) {
-        return new Response(failed.stream().map(Failure::new).toList());
+    private static Response response(List<SqsRecord> failed) {
+        return new Response(failed.stream().map(message -> new Failure(message.messageId())).distinct().toList());
     }
 }

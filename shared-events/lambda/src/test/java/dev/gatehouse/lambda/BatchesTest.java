@@ -11,10 +11,10 @@ import dev.gatehouse.runtime.dispatch.EventTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -100,12 +100,12 @@ class BatchesTest {
         }, ok("1"), ok("2")));
     }
 
-    private Set<String> handle(SqsRecord... batch) {
+    private List<String> handle(SqsRecord... batch) {
         return handle(() -> RESERVE, calls::add, batch);
     }
 
     /** @param function gets the ids of the messages that can be read and are not bad */
-    private Set<String> handle(Supplier<Duration> left, Consumer<String> function, SqsRecord... batch) {
+    private List<String> handle(Supplier<Duration> left, Consumer<String> function, SqsRecord... batch) {
         var dispatcher = new Dispatcher(new EnvelopeReader(Wire.JSON, EventTypes.none().and(OrderEvent.class)),
                 (delivery, eventId, failure) -> notes.add(delivery.messageId() + ": " + failure));
         var bean = new FunctionBean("ship", OrderPaid.class, message -> {
@@ -115,22 +115,28 @@ class BatchesTest {
             }
             function.accept(paid.orderId().value().replaceAll(".*-0*", ""));
         });
-        return new Batches(dispatcher, () -> bean, RESERVE).handle(List.of(batch), left);
+        return new Batches(dispatcher, () -> bean, RESERVE).handle(List.of(batch), left).stream()
+                .map(SqsRecord::messageId)
+                .toList();
     }
 
     private static SqsRecord ok(String id) {
-        return new SqsRecord(id, Wire.envelope("OrderPaid", new UUID(0, Long.parseLong(id)).toString()), 1, null);
+        return message(id, Wire.envelope("OrderPaid", new UUID(0, Long.parseLong(id)).toString()), null);
     }
 
     private static SqsRecord bad(String id) {
-        return new SqsRecord(id, ok(id).body().replace("8384", "0"), 1, null);
+        return message(id, ok(id).body().replace("8384", "0"), null);
     }
 
     private static SqsRecord unreadable(String id) {
-        return new SqsRecord(id, "{", 1, null);
+        return message(id, "{", null);
     }
 
     private static SqsRecord in(String group, SqsRecord message) {
-        return new SqsRecord(message.messageId(), message.body(), message.receiveCount(), group);
+        return message(message.messageId(), message.body(), group);
+    }
+
+    private static SqsRecord message(String id, String body, @Nullable String group) {
+        return new SqsRecord("arn:aws:sqs:us-east-2:123456789012:my-queue", id, "receipt", body, 1, group);
     }
 }

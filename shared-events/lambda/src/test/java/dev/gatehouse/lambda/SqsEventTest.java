@@ -10,7 +10,8 @@ class SqsEventTest {
     @Test
     void takesOverWhatADeliveryIsMadeOf() {
         assertThat(read("batches/plain").records()).containsExactly(new SqsRecord(
-                "059f36b4-87a3-44ab-83d2-661975830a7d", Wire.envelope("OrderPaid", ORDER), 1, null));
+                "arn:aws:sqs:us-east-2:123456789012:my-queue", "059f36b4-87a3-44ab-83d2-661975830a7d",
+                "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a", Wire.envelope("OrderPaid", ORDER), 1, null));
     }
 
     @Test

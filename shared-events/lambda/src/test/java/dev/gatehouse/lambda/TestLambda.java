@@ -5,6 +5,8 @@ import dev.gatehouse.contracts.order.OrderEvent;
 import dev.gatehouse.contracts.order.OrderPaid;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.runtime.AwsClients;
+import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.runtime.aggregate.Aggregates;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
@@ -23,11 +25,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
-/** A service whose effects can be seen from a test: its log, and its failure notes, outlive it. */
+/** A service whose effects can be seen from a test: its log, its failure notes and its queues outlive it. */
 @Import(LambdaConfiguration.class)
 class TestLambda {
     static final InMemoryEventLog LOG = new InMemoryEventLog();
     static final List<String> NOTES = new CopyOnWriteArrayList<>();
+    static final QueueStub QUEUES = QueueStub.start();
 
     static int effects(String order) {
         return LOG.stream("shipment/" + order).size();
@@ -74,6 +77,11 @@ class TestLambda {
     @Bean
     EventJson eventJson() {
         return Wire.JSON;
+    }
+
+    @Bean
+    AwsClients awsClients() {
+        return new AwsClients(new GatehouseProperties.Aws(QUEUES.address(), "us-east-2"), List.of());
     }
 
     @Bean

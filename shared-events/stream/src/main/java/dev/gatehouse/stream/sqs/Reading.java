@@ -1,5 +1,6 @@
 package dev.gatehouse.stream.sqs;
 
+import dev.gatehouse.runtime.dispatch.Backoff;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.cloud.stream.binder.ConsumerProperties;

@@ -1,4 +1,4 @@
-package dev.gatehouse.stream.sqs;
+package dev.gatehouse.runtime.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.stream.sqs;
+package dev.gatehouse.runtime.dispatch;
 
 import java.time.Duration;
 
@@ -6,13 +6,13 @@ import java.time.Duration;
  * How long a message that failed stays away.
  *
  * @param first before the second delivery; each further time is four times as long
- * @param longest the queue's own visibility timeout, which is never exceeded
+ * @param longest the most it may be: the queue's own visibility timeout, or less
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
     private static final int FACTOR = 4;
 
     /** @param receiveCount how often the message has been delivered by now, from 1 */
-    Duration after(int receiveCount) {
+    public Duration after(int receiveCount) {
         var delay = first;
         for (var delivery = 1; delivery < receiveCount && delay.compareTo(longest) < 0; delivery++) {
             delay = delay.multipliedBy(FACTOR);
