@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,22 @@ record RunningSystem(URI api, URI endpoint) {
         return system;
     }
 
-    /** A process that runs a part of this system, by the name of its service or function. */
+    /** The process that runs a service or a function of this system, if the launcher has started it. */
     ProcessHandle process(String name) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> commandLine(process).contains("--endpoint-port " + endpoint.getPort()))
+        return ProcessHandle.of(pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .filter(process -> commandLine(process).contains("-Dgatehouse.process=" + name + " "))
                 .findAny()
                 .orElseThrow(() -> new IllegalStateException("no process runs " + name));
+    }
+
+    private long pid() {
+        try {
+            var instance = ROOT.resolve(".gatehouse").resolve("run").resolve(endpoint.getPort() + ".json");
+            return Shop.JSON.readTree(Files.readString(instance)).path("pid").asLong();
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
     }
 
     private static String commandLine(ProcessHandle process) {
@@ -67,7 +76,9 @@ record RunningSystem(URI api, URI endpoint) {
         var command = new ArrayList<>(List.of(ROOT.resolve("gatehouse").toString()));
         command.addAll(List.of(arguments));
         try {
-            var process = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+            var launcher = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+            launcher.environment().put("GATEHOUSE_BUILD", "never");
+            var process = launcher.start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(START_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
