@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LambdaZipTest {
     private static final List<String> FIT = List.of(
-            "application.yaml", "spring.properties", "dev/gatehouse/order/OrderLambda.class",
+            "application.properties", "META-INF/services/org.slf4j.spi.SLF4JServiceProvider", "spring.properties",
+            "dev/gatehouse/order/OrderLambda.class",
             "dev/gatehouse/order/OrderLambda__ApplicationContextInitializer.class", "lib/gatehouse-lambda-0.1.0.jar",
             "lib/spring-core-7.0.8.jar");
 
@@ -41,14 +42,14 @@ class LambdaZipTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BOOT-INF/lib/x.jar", "dev/gatehouse/notes.txt", "lib/deep/x.jar",
-            "application-local.yaml"})
+            "application-local.properties"})
     void findsFilesThatAreNeitherClassNorLibrary(String name) throws IOException {
         assertThat(zip(with(name), 1).flaws()).containsExactly(name + " is neither a class nor a library");
     }
 
     @Test
     void missesTheAotProcessing() throws IOException {
-        assertThat(zip(FIT.subList(0, 3), 1).flaws()).containsExactly("Spring's AOT processing is missing");
+        assertThat(zip(FIT.subList(0, 4), 1).flaws()).containsExactly("Spring's AOT processing is missing");
     }
 
     @Test
