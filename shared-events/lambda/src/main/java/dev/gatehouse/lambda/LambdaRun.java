@@ -16,8 +16,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * The start of a service from its zip. Its settings are the function's environment variables and the zip's
- * {@code application.properties}; what Spring Boot does to find more, to set up log files, to print and to configure itself is
- * left out, which is a tenth of a cold start.
+ * {@code application.properties}; what Spring Boot does to find more, to set up log files and to print is left out.
  */
 final class LambdaRun implements SpringApplicationRunListener {
     private static final String SETTINGS = "application.properties";
@@ -45,7 +44,7 @@ final class LambdaRun implements SpringApplicationRunListener {
     public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
         if (fromZip) {
             var settings = settings();
-            // They configure what is left out, and the search for them starts the binding of beans.
+            // What these configure is set above, and binding them would cost more than all other settings.
             settings.keySet().removeIf(name -> name.toString().startsWith("spring.main."));
             environment.getPropertySources().addLast(new PropertiesPropertySource(SETTINGS, settings));
         }

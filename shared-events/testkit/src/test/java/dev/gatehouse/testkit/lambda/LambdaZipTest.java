@@ -35,7 +35,8 @@ class LambdaZipTest {
             "lib/gatehouse-stream-0.1.0.jar", "lib/gatehouse-testkit-0.1.0.jar", "lib/gatehouse-local-0.1.0.jar",
             "lib/spring-cloud-stream-5.0.2.jar", "lib/spring-cloud-aws-core-4.1.0.jar", "lib/spring-webflux-7.0.8.jar",
             "lib/netty-common-4.2.0.jar", "lib/netty-nio-client-2.41.18.jar", "lib/apache-client-2.41.18.jar",
-            "lib/sqs-2.41.18.jar", "lib/junit-jupiter-api-6.0.3.jar", "lib/aws-lambda-java-serialization-1.2.0.jar"})
+            "lib/sqs-2.41.18.jar", "lib/ssm-2.41.18.jar", "lib/snakeyaml-2.6.jar", "lib/junit-jupiter-api-6.0.3.jar",
+            "lib/aws-lambda-java-serialization-1.2.0.jar"})
     void findsLibrariesThatDoNotBelongThere(String library) throws IOException {
         assertThat(zip(with(library), 1).flaws()).containsExactly(library + " does not belong into a Lambda");
     }
