@@ -16,13 +16,14 @@ public record LambdaZip(Path file) {
     public static final long LARGEST = 20_000_000;
 
     private static final Pattern CLASSES = Pattern.compile("(dev/gatehouse|org/springframework)/.*\\.class");
-    private static final Pattern SETTINGS = Pattern.compile("spring\\.properties|application\\.yaml");
+    private static final Pattern SETTINGS = Pattern
+            .compile("(spring|application)\\.properties|META-INF/services/[\\w.]+");
     private static final Pattern LIBRARY = Pattern.compile("lib/[^/]+\\.jar");
     private static final Pattern FORBIDDEN = Pattern.compile(
             """
                     gatehouse-(stream|testkit|local|aws).*|spring-(cloud-stream|cloud-aws|integration|web|webmvc|webflux|test).*\
-                    |spring-boot-(test|restclient|web|http).*|netty.*|reactor-netty.*|apache.*|httpc.*|tomcat.*|sqs-.*|sns-.*\
-                    |.*junit.*|assertj.*|mockito.*|archunit.*|awaitility.*|DynamoDBLocal.*|elasticmq.*|sqlite4java.*\
+                    |spring-boot-(test|restclient|web|http).*|netty.*|reactor-netty.*|apache.*|httpc.*|tomcat.*|sqs-.*|sns-.*|ssm-.*\
+                    |logback.*|snakeyaml.*|.*junit.*|assertj.*|mockito.*|archunit.*|awaitility.*|DynamoDBLocal.*|elasticmq.*|sqlite4java.*\
                     |aws-lambda-java-(events|serialization|runtime).*|aws-crt.*""");
 
     /** The zip of the Maven module in the current directory. */

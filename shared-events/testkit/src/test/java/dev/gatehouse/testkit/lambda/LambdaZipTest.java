@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LambdaZipTest {
     private static final List<String> FIT = List.of(
-            "application.yaml", "spring.properties", "dev/gatehouse/order/OrderLambda.class",
+            "application.properties", "META-INF/services/org.slf4j.spi.SLF4JServiceProvider", "spring.properties",
+            "dev/gatehouse/order/OrderLambda.class",
             "dev/gatehouse/order/OrderLambda__ApplicationContextInitializer.class", "lib/gatehouse-lambda-0.1.0.jar",
             "lib/spring-core-7.0.8.jar");
 
@@ -34,21 +35,22 @@ class LambdaZipTest {
             "lib/gatehouse-stream-0.1.0.jar", "lib/gatehouse-testkit-0.1.0.jar", "lib/gatehouse-local-0.1.0.jar",
             "lib/spring-cloud-stream-5.0.2.jar", "lib/spring-cloud-aws-core-4.1.0.jar", "lib/spring-webflux-7.0.8.jar",
             "lib/netty-common-4.2.0.jar", "lib/netty-nio-client-2.41.18.jar", "lib/apache-client-2.41.18.jar",
-            "lib/sqs-2.41.18.jar", "lib/junit-jupiter-api-6.0.3.jar", "lib/aws-lambda-java-serialization-1.2.0.jar"})
+            "lib/sqs-2.41.18.jar", "lib/ssm-2.41.18.jar", "lib/snakeyaml-2.6.jar", "lib/junit-jupiter-api-6.0.3.jar",
+            "lib/aws-lambda-java-serialization-1.2.0.jar"})
     void findsLibrariesThatDoNotBelongThere(String library) throws IOException {
         assertThat(zip(with(library), 1).flaws()).containsExactly(library + " does not belong into a Lambda");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BOOT-INF/lib/x.jar", "dev/gatehouse/notes.txt", "lib/deep/x.jar",
-            "application-local.yaml"})
+            "application-local.properties"})
     void findsFilesThatAreNeitherClassNorLibrary(String name) throws IOException {
         assertThat(zip(with(name), 1).flaws()).containsExactly(name + " is neither a class nor a library");
     }
 
     @Test
     void missesTheAotProcessing() throws IOException {
-        assertThat(zip(FIT.subList(0, 3), 1).flaws()).containsExactly("Spring's AOT processing is missing");
+        assertThat(zip(FIT.subList(0, 4), 1).flaws()).containsExactly("Spring's AOT processing is missing");
     }
 
     @Test
