@@ -65,7 +65,7 @@ class EndpointIT {
     void refusesInEachProtocol() throws IOException, InterruptedException {
         var query = send(request("/", "sns").header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("Action=CreatePlatformApplication")));
-        var restJson = send(request("/2015-03-31/functions", "lambda"));
+        var restJson = send(request("/2015-03-31/functions/any/aliases", "lambda"));
         var restXml = send(request("/", "s3"));
         var cbor = send(request("/service/Cloud/operation/ListMetrics", "monitoring")
                 .header("smithy-protocol", "rpc-v2-cbor").POST(HttpRequest.BodyPublishers.ofString("x")));
