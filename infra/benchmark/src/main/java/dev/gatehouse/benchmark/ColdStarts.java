@@ -13,7 +13,7 @@ final class ColdStarts {
         var event = orders.batch(1);
         var began = System.nanoTime();
         try (var process = variant.start(log)) {
-            Invocations.invoke(process, event);
+            process.invoke(variant.function(), event);
             wallSeconds.add((System.nanoTime() - began) / 1e9);
             var cost = ProcessCost.of(process.pid());
             userSeconds.add(cost.userSeconds());

@@ -1,6 +1,6 @@
 package dev.gatehouse.benchmark;
 
-import dev.gatehouse.image.SqsBatch;
+import dev.gatehouse.image.RunningFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class Orders {
     }
 
     String batch(int size) {
-        return SqsBatch.of(Stream.generate(() -> command.replace(SAMPLE_ID, UUID.randomUUID().toString()))
+        return RunningFunction.batch(Stream.generate(() -> command.replace(SAMPLE_ID, UUID.randomUUID().toString()))
                 .limit(size)
                 .toList());
     }

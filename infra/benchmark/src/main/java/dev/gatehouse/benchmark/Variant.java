@@ -1,6 +1,7 @@
 package dev.gatehouse.benchmark;
 
-import dev.gatehouse.image.FunctionProcess;
+import dev.gatehouse.image.RunningFunction;
+import dev.gatehouse.local.lambda.DeclaredFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param task the directory that it is started in
  * @param deployed size in bytes of what is deployed
  */
-record Variant(String name, List<String> command, Path task, Map<String, String> variables, long deployed) {
+record Variant(
+        String name, DeclaredFunction function, List<String> command, Path task, Map<String, String> local,
+        long deployed) {
 
-    FunctionProcess start(Path log) throws IOException {
-        return FunctionProcess.start(command, task, variables, log);
+    RunningFunction start(Path log) throws IOException {
+        return RunningFunction.start(function, command, task, local, log);
     }
 }

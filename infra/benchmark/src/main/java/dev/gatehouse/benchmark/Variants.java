@@ -1,17 +1,17 @@
 package dev.gatehouse.benchmark;
 
 import dev.gatehouse.image.ImageBuild;
-import dev.gatehouse.image.RuntimeClient;
 import dev.gatehouse.local.archive.Archive;
-import java.io.File;
+import dev.gatehouse.local.lambda.DeclaredFunction;
+import dev.gatehouse.local.lambda.RuntimeClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is compared, all of it with the JVM's options and the memory of Lambda's managed runtime. */
 final class Variants {
@@ -19,25 +19,24 @@ final class Variants {
     static final String ADAPTER = "adapter defaults";
     static final String ZIP = "Gatehouse zip";
     static final String IMAGE = "Gatehouse image";
-    /** 80 % of 1024 MB; a JVM that finds 1024 MB starts with a 64th of them. */
-    static final List<String> MEMORY = List.of("-Xms16m", "-Xmx819m");
-    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
+    private static final int MEMORY = 1024;
+    /** A JVM that finds this memory starts with a 64th of it, and may use 80 %. */
+    private static final String LEAST_HEAP = "-Xms16m";
+    private static final String MOST_HEAP = "-Xmx819m";
     private static final String HANDLER = "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
     private static final String PACKAGE = "dev.gatehouse.benchmark.variants";
 
     private final Path root;
     private final Path work;
     private final URI cloud;
-    private final Path nativeLibrary;
+    private final RuntimeClient client;
 
     /** @param root the checkout, in which everything is packaged */
     Variants(Path root, Path work, URI cloud) throws IOException {
         this.root = root;
         this.work = work;
         this.cloud = cloud;
-        this.nativeLibrary = work.resolve("libaws-lambda-jni.so");
-        RuntimeClient.unpackLibrary(nativeLibrary);
+        this.client = RuntimeClient.unpackedTo(work.resolve("libaws-lambda-jni.so"));
     }
 
     List<Variant> all() throws IOException {
@@ -53,21 +52,22 @@ final class Variants {
     private Variant zip(String name, Path zip, String handler, Map<String, String> variables) throws IOException {
         var task = work.resolve(name.replace(' ', '-'));
         new Archive(zip).unpackTo(task, _ -> true);
-        var classPath = RuntimeClient.jars().stream().map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        var command = Stream.of(List.of(java()), MEMORY, FLAGS,
-                List.of("--enable-native-access=ALL-UNNAMED", RuntimeClient.libraryOption(nativeLibrary), "-classpath",
-                        classPath, RuntimeClient.MAIN, handler))
-                .flatMap(List::stream)
-                .toList();
-        return new Variant(name, command, task, with(variables), Files.size(zip));
+        var function = function(handler, variables);
+        var command = new ArrayList<>(client.command(function));
+        command.add(1, LEAST_HEAP);
+        return new Variant(name, function, command, task, local(), Files.size(zip));
     }
 
     private Variant image() throws IOException {
         var image = ImageBuild.run(service(), root.resolve("infra/aws/templates"), work.resolve("image"));
-        var command = image.command(HANDLER, MEMORY.toArray(String[]::new));
         var task = Files.createDirectories(work.resolve("empty"));
-        return new Variant(IMAGE, command, task, with(gatehouse()), size(image.directory()));
+        return new Variant(IMAGE, function(HANDLER, gatehouse()), image.command(HANDLER, LEAST_HEAP, MOST_HEAP), task,
+                local(), size(image.directory()));
+    }
+
+    private static DeclaredFunction function(String handler, Map<String, String> variables) {
+        return new DeclaredFunction("order", "order-placeOrder", handler, variables, MEMORY, Duration.ofSeconds(30),
+                false, null);
     }
 
     private Path service() {
@@ -78,10 +78,6 @@ final class Variants {
         return root.resolve(module).resolve("target").resolve(zip);
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     private static Map<String, String> gatehouse() {
         return Map.of(
                 "MAIN_CLASS", "dev.gatehouse.order.OrderLambda",
@@ -90,10 +86,8 @@ final class Variants {
                 "SPRING_CLOUD_FUNCTION_DEFINITION", "dispatcher");
     }
 
-    private Map<String, String> with(Map<String, String> variables) {
-        return Stream.of(variables, Map.of("GATEHOUSE_AWS_ENDPOINT", cloud.toString()))
-                .flatMap(some -> some.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private Map<String, String> local() {
+        return Map.of("GATEHOUSE_AWS_ENDPOINT", cloud.toString());
     }
 
     private static long size(Path directory) throws IOException {

@@ -1,6 +1,6 @@
 package dev.gatehouse.benchmark;
 
-import dev.gatehouse.image.FunctionProcess;
+import dev.gatehouse.image.RunningFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,15 +15,17 @@ final class WarmRuns implements AutoCloseable {
     final Figures one = new Figures();
     final Figures userMillisecondsPerMessage = new Figures();
     private final Orders orders;
-    private final FunctionProcess process;
+    private final Variant variant;
+    private final RunningFunction process;
 
-    private WarmRuns(Orders orders, FunctionProcess process) {
+    private WarmRuns(Variant variant, Orders orders, RunningFunction process) {
+        this.variant = variant;
         this.orders = orders;
         this.process = process;
     }
 
     static WarmRuns start(Variant variant, Orders orders, Path log) throws IOException {
-        var runs = new WarmRuns(orders, variant.start(log));
+        var runs = new WarmRuns(variant, orders, variant.start(log));
         runs.messagesPerSecond(WARM_UP_BATCHES, BATCH);
         return runs;
     }
@@ -46,7 +48,7 @@ final class WarmRuns implements AutoCloseable {
         for (var batch = 0; batch < batches; batch++) {
             var event = orders.batch(size);
             var began = System.nanoTime();
-            Invocations.invoke(process, event);
+            process.invoke(variant.function(), event);
             nanoseconds += System.nanoTime() - began;
         }
         return batches * size / (nanoseconds / 1e9);

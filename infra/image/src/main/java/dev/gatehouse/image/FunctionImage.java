@@ -1,5 +1,6 @@
 package dev.gatehouse.image;
 
+import dev.gatehouse.local.lambda.RuntimeClient;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,9 +36,9 @@ public record FunctionImage(Path directory) {
         for (var jar : RuntimeClient.jars()) {
             Files.copy(jar, image.libraries().resolve(jar.getFileName()));
         }
-        RuntimeClient.unpackLibrary(image.nativeLibrary());
+        var client = RuntimeClient.unpackedTo(image.nativeLibrary());
         image.unpack(zip);
-        Files.write(image.options(), image.lines());
+        Files.write(image.options(), image.start(client, "-XX:AOTCache=" + image.cache()));
         return image;
     }
 
@@ -79,15 +80,10 @@ public record FunctionImage(Path directory) {
         return path;
     }
 
-    private List<String> lines() throws IOException {
-        return Stream.concat(flags(), Stream.of("-XX:AOTCache=" + cache(), "-classpath", joinedClassPath(),
-                RuntimeClient.MAIN)).toList();
-    }
-
-    /** Those of Lambda's managed runtime; memory is what Lambda gives the container. */
-    private Stream<String> flags() {
-        return Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=80",
-                "--enable-native-access=ALL-UNNAMED", RuntimeClient.libraryOption(nativeLibrary()));
+    /** Memory is what Lambda gives the container. */
+    private List<String> start(RuntimeClient client, String cacheOption) throws IOException {
+        return Stream.of(client.options(), List.of("-XX:MaxRAMPercentage=80", cacheOption, "-classpath",
+                joinedClassPath(), RuntimeClient.MAIN)).flatMap(List::stream).toList();
     }
 
     private String joinedClassPath() throws IOException {
@@ -107,10 +103,9 @@ public record FunctionImage(Path directory) {
 
     /** Runs a function so that the JVM writes the cache when it ends. */
     List<String> trainingCommand(String handler) throws IOException {
-        return Stream.of(Stream.of(java(), "-XX:AOTCacheOutput=" + cache()), flags(),
-                Stream.of("-classpath", joinedClassPath(), RuntimeClient.MAIN, handler))
-                .flatMap(part -> part)
-                .toList();
+        var options = Files.readAllLines(options()).stream()
+                .map(option -> option.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+        return Stream.of(Stream.of(java()), options, Stream.of(handler)).flatMap(part -> part).toList();
     }
 
     private static String java() {

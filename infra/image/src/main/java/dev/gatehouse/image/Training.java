@@ -29,20 +29,21 @@ final class Training implements AutoCloseable {
 
     /** Writes the image's cache. */
     void writeCache(FunctionImage image) throws IOException {
-        var variables = new HashMap<>(variables(functions().getFirst()));
-        variables.put(TrainingHandler.HANDLER_VARIABLE, className(handler()));
-        var handler = TrainingHandler.class.getName() + "::handleRequest";
+        var function = functions().getFirst();
+        var command = image.trainingCommand(TrainingHandler.class.getName() + "::handleRequest");
+        var variables = new HashMap<>(local());
+        variables.put(TrainingHandler.HANDLER_VARIABLE, className(function.handler()));
         var log = work.resolve("training.log");
-        try (var process = FunctionProcess.start(image.trainingCommand(handler), task(), variables, log)) {
-            for (var function : template.functions()) {
-                for (var sample : function.samples()) {
-                    handle(process, function.name(), sample);
+        try (var process = RunningFunction.start(function, command, task(), variables, log)) {
+            for (var trained : template.functions()) {
+                for (var sample : trained.samples()) {
+                    process.invoke(declared(trained.name()), RunningFunction.batch(List.of(sample)));
                 }
             }
             process.stop();
         }
         if (!Files.exists(image.cache())) {
-            throw new InvocationFailed("The JVM has written no cache, see " + log);
+            throw new IllegalStateException("The JVM has written no cache, see " + log);
         }
     }
 
@@ -52,19 +53,12 @@ final class Training implements AutoCloseable {
         var loaded = work.resolve("loaded-classes.log");
         var command = image.command(function.handler(), "-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
         var task = Files.createDirectories(work.resolve("empty"));
-        try (var process = FunctionProcess.start(command, task, variables(function), work.resolve("use.log"))) {
+        try (var process = RunningFunction.start(function, command, task, local(), work.resolve("use.log"))) {
             var sample = template.functions().getFirst().samples().getFirst();
-            handle(process, function.name(), sample);
+            process.invoke(function, RunningFunction.batch(List.of(sample)));
             process.stop();
         }
         return CacheUse.read(loaded);
-    }
-
-    private static void handle(FunctionProcess process, String function, String sample) {
-        var answer = process.invoke(function, SqsBatch.of(List.of(sample)));
-        if (!answer.equals(SqsBatch.NOTHING_FAILED)) {
-            throw new InvocationFailed("%s failed on %s".formatted(function, sample));
-        }
     }
 
     /** In the order of the template, in which an order goes through them. */
@@ -79,18 +73,12 @@ final class Training implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("%s has no function %s".formatted(context, name)));
     }
 
-    private String handler() {
-        return functions().getFirst().handler();
-    }
-
     private static String className(String handler) {
         return handler.substring(0, handler.indexOf("::"));
     }
 
-    private Map<String, String> variables(DeclaredFunction function) {
-        var variables = new HashMap<>(function.environment());
-        variables.put("GATEHOUSE_AWS_ENDPOINT", cloud.endpoint().toString());
-        return variables;
+    private Map<String, String> local() {
+        return Map.of("GATEHOUSE_AWS_ENDPOINT", cloud.endpoint().toString());
     }
 
     /** A place of code that holds the handler alone. */

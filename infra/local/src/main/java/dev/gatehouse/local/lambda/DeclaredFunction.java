@@ -25,11 +25,11 @@ public record DeclaredFunction(
         return new DeclaredFunction(stack, name, handler, environment, memory, timeout, snapStart, newIntake);
     }
 
-    DeclaredFunction withEnvironment(Map<String, String> other) {
+    public DeclaredFunction withEnvironment(Map<String, String> other) {
         return new DeclaredFunction(stack, name, handler, other, memory, timeout, snapStart, intake);
     }
 
-    String arn() {
+    public String arn() {
         return Arn.of("lambda", "function:" + name).toString();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An execution environment: one process that handles one invocation at a time, run by AWS's own runtime client. */
-final class Environment implements AutoCloseable {
+public final class Environment implements AutoCloseable {
     /** Lambda gives ten seconds, and this machine may be starting many at once. */
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(3);
 
     private final DeclaredFunction function;
     private final RuntimeApi api;
     private final Process process;
+    private volatile boolean isUsable = true;
 
     private Environment(DeclaredFunction function, RuntimeApi api, Process process) {
         this.function = function;
@@ -35,14 +38,14 @@ final class Environment implements AutoCloseable {
     /**
      * Waits until it can be invoked.
      *
-     * @param client what runs it
-     * @param code the unpacked zip
+     * @param command what runs it
+     * @param code the unpacked zip: the runtime client takes the working directory for the place of the function's classes
      * @param local variables besides those of the template
      */
-    static Environment start(
-            DeclaredFunction function, RuntimeClient client, Path code, Map<String, String> local, Path log)
+    public static Environment start(
+            DeclaredFunction function, List<String> command, Path code, Map<String, String> local, Path log)
             throws StartFailed, IOException {
-        var environment = launch(function, client, code, local, log);
+        var environment = launch(function, command, code, local, log);
         var failure = environment.api.started()
                 .completeOnTimeout(Optional.of(late(LONGEST_START)), LONGEST_START.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -54,13 +57,12 @@ final class Environment implements AutoCloseable {
     }
 
     private static Environment launch(
-            DeclaredFunction function, RuntimeClient client, Path code, Map<String, String> local, Path log)
+            DeclaredFunction function, List<String> command, Path code, Map<String, String> local, Path log)
             throws IOException {
         var api = RuntimeApi.start();
         try {
             Files.createDirectories(log.getParent());
-            // The runtime client takes the working directory for the place of the function's classes.
-            var java = new ProcessBuilder(client.command(function)).directory(code.toFile())
+            var java = new ProcessBuilder(command).directory(code.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             java.environment().clear();
@@ -76,13 +78,14 @@ final class Environment implements AutoCloseable {
     }
 
     /** Lambda ends the process of an invocation that takes too long. */
-    Outcome invoke(String event, String functionArn, @Nullable String trace) {
+    public Outcome invoke(String event, String functionArn, @Nullable String trace) {
         var deadline = Instant.now().plus(function.timeout());
         var late = late(function.timeout());
         var outcome = api.invoke(new Invocation(UUID.randomUUID().toString(), event, functionArn, deadline, trace))
                 .completeOnTimeout(late, function.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         if (outcome.equals(late)) {
+            isUsable = false;
             process.destroyForcibly();
         }
         return outcome;
@@ -97,8 +100,31 @@ final class Environment implements AutoCloseable {
         return function.equals(declared);
     }
 
+    /** A process that is being ended may live on for a moment. */
     boolean isAlive() {
-        return process.isAlive();
+        return isUsable && process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Has the process end by itself, which is when a JVM writes what it was told to write.
+     *
+     * @throws IllegalStateException if it does not
+     */
+    public void stop() {
+        isUsable = false;
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP)) {
+                throw new IllegalStateException("The process of %s does not end".formatted(function.name()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the process of %s ends".formatted(function.name()));
+        }
     }
 
     /** A snapshot must not hold any: what is started from it asks for them. */

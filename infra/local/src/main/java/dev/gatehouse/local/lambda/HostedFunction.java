@@ -95,7 +95,8 @@ final class HostedFunction implements AutoCloseable {
             }
             discard(environment);
         }
-        var started = Environment.start(declared, runtime.client(), runtime.code(declared.stack()), local, log());
+        var started = Environment.start(declared, runtime.client().command(declared),
+                runtime.code(declared.stack()), local, log());
         all.add(started);
         return started;
     }

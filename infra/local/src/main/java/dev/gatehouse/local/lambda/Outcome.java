@@ -3,7 +3,7 @@ package dev.gatehouse.local.lambda;
 import dev.gatehouse.local.endpoint.ExactJson;
 
 /** How an invocation ended. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** The function answered; the body is whatever it says. */
     record Returned(String body) implements Outcome {}
@@ -16,7 +16,7 @@ sealed interface Outcome {
         }
 
         /** In a line. */
-        String reason() {
+        public String reason() {
             return ExactJson.object(body)
                     .map(error -> error.path("errorMessage").asString(""))
                     .filter(message -> !message.isBlank())

@@ -33,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     private final CompletableFuture<Optional<Outcome.Failed>> start = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private volatile Outcome.@Nullable Failed exit;
 
     /** @param trace the X-Ray header, if there is one */
     record Invocation(String id, String event, String functionArn, Instant deadline, @Nullable String trace) {}
@@ -67,11 +68,16 @@ final class RuntimeApi implements AutoCloseable {
         var answer = new CompletableFuture<Outcome>();
         answers.put(invocation.id(), answer);
         invocations.add(invocation);
+        var failed = exit;
+        if (failed != null) {
+            answer.complete(failed);
+        }
         return answer;
     }
 
     /** The process has ended: so has what it was doing. */
     void exited(Outcome.Failed outcome) {
+        exit = outcome;
         start.complete(Optional.of(outcome));
         answers.values().forEach(answer -> answer.complete(outcome));
     }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** AWS's runtime interface client, which the managed runtime runs functions with, too. */
-final class RuntimeClient {
+public final class RuntimeClient {
+    public static final String MAIN = AWSLambda.class.getName();
     private static final String LIBRARY_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
     private static final double HEAP_SHARE = 0.8;
 
@@ -25,8 +26,18 @@ final class RuntimeClient {
         this.library = library;
     }
 
-    /** By itself every process would unpack its native library to the same file, over one that is just being loaded. */
     static RuntimeClient unpacked() throws IOException {
+        var library = Files.createTempFile("runtime-client", ".so");
+        library.toFile().deleteOnExit();
+        return unpackedTo(library);
+    }
+
+    /**
+     * By itself every process would unpack its native library to the same file, over one that is just being loaded.
+     *
+     * @param library the file for it
+     */
+    public static RuntimeClient unpackedTo(Path library) throws IOException {
         var name = "libaws-lambda-jni.linux%s-%s.so".formatted(
                 isMusl() ? "_musl" : "",
                 architecture());
@@ -34,27 +45,38 @@ final class RuntimeClient {
             if (content == null) {
                 throw new IOException("AWS's runtime client has no native code for " + System.getProperty("os.arch"));
             }
-            var library = Files.createTempFile("runtime-client", ".so");
-            library.toFile().deleteOnExit();
             Files.copy(content, library, StandardCopyOption.REPLACE_EXISTING);
             return new RuntimeClient(library);
         }
     }
 
-    /** Runs a function with the flags of the managed runtime. */
-    List<String> command(DeclaredFunction function) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "-Xmx%dm".formatted(Math.round(function.memory() * HEAP_SHARE)),
-                "-D" + LIBRARY_PROPERTY + "=" + library,
-                // For whoever looks at the list of processes.
-                "-Dgatehouse.process=" + function.name(),
-                "-classpath",
-                Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-                        .map(RuntimeClient::jar)
-                        .collect(Collectors.joining(File.pathSeparator)),
-                AWSLambda.class.getName(), function.handler());
+    /** Its own, and nothing else's. */
+    public static List<Path> jars() {
+        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
+                .map(type -> Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString())))
+                .toList();
+    }
+
+    /** Options of the JVM: those of the managed runtime, and where the native library is. */
+    public List<String> options() {
+        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-D" + LIBRARY_PROPERTY + "=" + library);
+    }
+
+    /** Runs a function as the managed runtime does. */
+    public List<String> command(DeclaredFunction function) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classPath = jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(
+                List.of(java),
+                options(),
+                List.of("-Xmx%dm".formatted(Math.round(function.memory() * HEAP_SHARE)),
+                        // For whoever looks at the list of processes.
+                        "-Dgatehouse.process=" + function.name(),
+                        "-classpath", classPath, MAIN, function.handler()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static boolean isMusl() throws IOException {
@@ -66,9 +88,5 @@ final class RuntimeClient {
     /** As AWS names it. */
     private static String architecture() {
         return System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    }
-
-    private static String jar(Class<?> type) {
-        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
     }
 }

@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages of a queue as an event for a function. */
-record SqsBatch(List<Entry> entries) {
+public record SqsBatch(List<Entry> entries) {
     /** Of an invocation's payload, in bytes. */
     private static final int LARGEST = 6 * 1024 * 1024;
 
     /** @param receipt what deletes the message */
-    record Entry(String messageId, String receipt, String json, @Nullable String trace) {}
+    public record Entry(String messageId, String receipt, String json, @Nullable String trace) {}
 
     /**
      * As few batches as the largest payload allows.
      *
      * @param messages as SQS gives them
      */
-    static List<SqsBatch> of(String queue, List<JsonNode> messages) {
+    public static List<SqsBatch> of(String queue, List<JsonNode> messages) {
         var batches = new ArrayList<SqsBatch>();
         var entries = new ArrayList<Entry>();
         var size = 0;
@@ -47,7 +47,7 @@ record SqsBatch(List<Entry> entries) {
         return batches;
     }
 
-    String event() {
+    public String event() {
         return entries.stream().map(Entry::json).collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     }
 

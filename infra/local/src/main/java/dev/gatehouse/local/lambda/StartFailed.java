@@ -1,7 +1,7 @@
 package dev.gatehouse.local.lambda;
 
 /** A function cannot be invoked, because its process does not start. */
-final class StartFailed extends Exception {
+public final class StartFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Outcome.Failed outcome;
