@@ -9,7 +9,6 @@ import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.runtime.AwsCalls;
-import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.RuntimeConfiguration;
 import dev.gatehouse.runtime.aggregate.Aggregates;
 import dev.gatehouse.runtime.dispatch.EventTypes;
@@ -45,9 +44,9 @@ class PaymentFunctions {
     }
 
     @Bean
-    PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsClients aws) {
+    PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsCalls aws) {
         var provider = payment.provider();
-        var key = new ProviderKey(new ParameterStore(new AwsCalls(aws, json)), provider.keyParameter());
+        var key = new ProviderKey(new ParameterStore(aws), provider.keyParameter());
         return new StripePaymentProvider(provider.baseUrl(), provider.timeout(), key, json);
     }
 

@@ -25,7 +25,7 @@ final class FunctionLookup implements SmartInitializingSingleton, Supplier<Funct
     private final @Nullable Results results;
     private @Nullable FunctionBean found;
 
-    /** @param results absent if nothing publishes what functions return */
+    /** @param results absent if there is no topic for what functions return */
     FunctionLookup(@Nullable String name, ConfigurableListableBeanFactory beans, EventTypes types,
             @Nullable Results results) {
         this.name = name;
@@ -98,13 +98,13 @@ final class FunctionLookup implements SmartInitializingSingleton, Supplier<Funct
         var publisher = results;
         if (publisher == null) {
             throw new IllegalStateException(
-                    "function %s returns messages, and there is no bean of type %s to publish them"
-                            .formatted(name, Results.class.getName()));
+                    "function %s returns messages, and gatehouse.lambda.topic (GATEHOUSE_LAMBDA_TOPIC) names no topic for them"
+                            .formatted(name));
         }
         return message -> {
             var result = function.apply(message);
             if (result != null) {
-                publisher.publish(name, result);
+                publisher.publish(result);
             }
         };
     }

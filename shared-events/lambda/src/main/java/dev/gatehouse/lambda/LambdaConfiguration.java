@@ -1,7 +1,6 @@
 package dev.gatehouse.lambda;
 
 import dev.gatehouse.runtime.AwsCalls;
-import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.dispatch.Backoff;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.EventTypes;
@@ -9,7 +8,6 @@ import dev.gatehouse.runtime.json.EventJson;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.ByteArrayMessageConverter;
 import org.springframework.messaging.converter.CompositeMessageConverter;
+import org.springframework.util.StringUtils;
 
 /**
  * What a service needs to run one of its functions behind {@code FunctionInvoker}; nothing is auto-configured. The
@@ -39,8 +38,10 @@ public class LambdaConfiguration {
 
     @Bean
     FunctionLookup lambdaFunction(LambdaProperties gatehouse, ConfigurableListableBeanFactory beans, EventTypes types,
-            ObjectProvider<Results> results) {
-        return new FunctionLookup(gatehouse.function(), beans, types, results.getIfAvailable());
+            AwsCalls aws, EventJson json) {
+        var topic = gatehouse.lambda().topic();
+        return new FunctionLookup(gatehouse.function(), beans, types,
+                StringUtils.hasText(topic) ? new Results(topic, aws, json) : null);
     }
 
     @Bean
@@ -56,11 +57,11 @@ public class LambdaConfiguration {
 
     @Bean
     SqsHandler sqsHandler(
-            Dispatcher dispatcher, FunctionLookup function, LambdaProperties gatehouse, AwsClients aws,
+            Dispatcher dispatcher, FunctionLookup function, LambdaProperties gatehouse, AwsCalls aws,
             EventJson json) {
         var lambda = gatehouse.lambda();
         return new SqsHandler(new Batches(dispatcher, function, lambda.reserve()),
-                new Redelivery(new AwsCalls(aws, json), new Backoff(lambda.retryDelay(), lambda.longestRetryDelay())),
+                new Redelivery(aws, new Backoff(lambda.retryDelay(), lambda.longestRetryDelay())),
                 json);
     }
 

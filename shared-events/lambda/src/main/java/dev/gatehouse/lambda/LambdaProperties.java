@@ -20,9 +20,11 @@ record LambdaProperties(@Nullable String function, @DefaultValue Lambda lambda) 
      *            message takes, less than the function's time-out
      * @param retryDelay from a message's first failure to its second delivery; each further time is four times as long
      * @param longestRetryDelay at most the visibility timeout of the queue
+     * @param topic ARN of the SNS topic that what the function returns is published to
      */
     record Lambda(
             @DefaultValue("12s") Duration reserve,
             @DefaultValue("1s") Duration retryDelay,
-            @DefaultValue("3m") Duration longestRetryDelay) {}
+            @DefaultValue("3m") Duration longestRetryDelay,
+            @Nullable String topic) {}
 }

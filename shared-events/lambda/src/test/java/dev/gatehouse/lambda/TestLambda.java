@@ -1,16 +1,17 @@
 package dev.gatehouse.lambda;
 
-import dev.gatehouse.contracts.order.OrderConfirmed;
 import dev.gatehouse.contracts.order.OrderEvent;
 import dev.gatehouse.contracts.order.OrderPaid;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.runtime.aggregate.Aggregates;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
 import dev.gatehouse.runtime.log.InMemoryEventLog;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
@@ -32,6 +34,8 @@ class TestLambda {
     static final List<String> NOTES = new CopyOnWriteArrayList<>();
     static final QueueStub QUEUES = QueueStub.start();
 
+    record Notice(String order) {}
+
     static int effects(String order) {
         return LOG.stream("shipment/" + order).size();
     }
@@ -42,10 +46,13 @@ class TestLambda {
     }
 
     @Bean
-    Function<Message<OrderPaid>, Message<OrderConfirmed>> announce() {
-        return paid -> MessageBuilder
-                .withPayload(new OrderConfirmed(paid.getPayload().orderId(), paid.getPayload().amount()))
-                .build();
+    Function<Message<OrderEvent>, @Nullable Message<Notice>> announce() {
+        return message -> message.getPayload() instanceof OrderPaid paid
+                ? MessageBuilder.withPayload(new Notice(paid.orderId().value()))
+                        .setHeader(OutgoingMessage.GROUP, paid.orderId().value())
+                        .setHeader(OutgoingMessage.DEDUPLICATION, "1")
+                        .build()
+                : null;
     }
 
     @Bean
@@ -82,6 +89,11 @@ class TestLambda {
     @Bean
     AwsClients awsClients() {
         return new AwsClients(new GatehouseProperties.Aws(QUEUES.address(), "us-east-2"), List.of());
+    }
+
+    @Bean
+    AwsCalls awsCalls(AwsClients aws, EventJson json) {
+        return new AwsCalls(aws, json);
     }
 
     @Bean

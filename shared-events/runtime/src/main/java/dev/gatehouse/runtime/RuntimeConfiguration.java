@@ -36,6 +36,11 @@ public class RuntimeConfiguration {
     }
 
     @Bean
+    AwsCalls awsCalls(AwsClients aws, EventJson json) {
+        return new AwsCalls(aws, json);
+    }
+
+    @Bean
     DynamoDbClient dynamoDb(AwsClients aws) {
         return aws.build(DynamoDbClient.builder());
     }

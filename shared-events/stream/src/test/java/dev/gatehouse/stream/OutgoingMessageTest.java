@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatehouse.runtime.dispatch.Messages;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,8 +60,8 @@ class OutgoingMessageTest {
                 .setHeader("tenant", "t1").setHeader("attempt", 2).setHeader("urgent", true)
                 .setHeader("object", new Object()).setHeader("empty", "").setHeader("AWS.trace", "x")
                 .setHeader("white space", "x").setHeader("double..dot", "x").setHeader("spring.cloud.x", "x")
-                .setHeader("scf-func-name", "x").setHeader(AwsHeaders.GROUP, "g")
-                .setHeader(AwsHeaders.DEDUPLICATION, "d")
+                .setHeader("scf-func-name", "x").setHeader(OutgoingMessage.GROUP, "g")
+                .setHeader(OutgoingMessage.DEDUPLICATION, "d")
                 .build();
 
         assertThat(OutgoingMessage.of(message, JSON)).isEqualTo(new OutgoingMessage("{\"text\":\"paid\"}",

@@ -1,7 +1,7 @@
 package dev.gatehouse.stream.sns;
 
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.stream.OutgoingMessage;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.messaging.Message;

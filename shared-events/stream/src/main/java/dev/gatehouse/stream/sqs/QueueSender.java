@@ -1,7 +1,7 @@
 package dev.gatehouse.stream.sqs;
 
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.stream.OutgoingMessage;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import java.util.stream.Collectors;
 import java.util.Map;
 import org.springframework.messaging.Message;

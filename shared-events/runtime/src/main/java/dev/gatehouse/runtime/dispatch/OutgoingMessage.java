@@ -1,10 +1,9 @@
-package dev.gatehouse.stream;
+package dev.gatehouse.runtime.dispatch;
 
 import dev.gatehouse.contracts.Command;
 import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.Metadata;
-import dev.gatehouse.runtime.dispatch.Messages;
 import dev.gatehouse.runtime.json.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,6 +24,10 @@ import org.springframework.util.MimeTypeUtils;
  */
 public record OutgoingMessage(
         String body, Map<String, Object> attributes, @Nullable String group, @Nullable String deduplication) {
+    /** Header for the group of a FIFO queue or topic; an event's default is its stream. */
+    public static final String GROUP = "aws.message-group-id";
+    /** Header for FIFO queues and topics; an event's default is its id. */
+    public static final String DEDUPLICATION = "aws.message-deduplication-id";
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("(?!(?i)aws\\.|amazon\\.)[\\w-]+(\\.[\\w-]+)*");
     /** Headers that mean something within the application only. */
     private static final Pattern OWN_NAME = Pattern.compile(
@@ -39,8 +42,8 @@ public record OutgoingMessage(
         return new OutgoingMessage(
                 body(message.getPayload(), metadata, json),
                 attributes(message),
-                text(headers, AwsHeaders.GROUP).or(() -> metadata.map(Metadata::stream)).orElse(null),
-                text(headers, AwsHeaders.DEDUPLICATION).or(() -> metadata.map(Metadata::eventId)).orElse(null));
+                text(headers, GROUP).or(() -> metadata.map(Metadata::stream)).orElse(null),
+                text(headers, DEDUPLICATION).or(() -> metadata.map(Metadata::eventId)).orElse(null));
     }
 
     // A function that returns a bare payload gets the headers of its input, and those say nothing about the payload.
