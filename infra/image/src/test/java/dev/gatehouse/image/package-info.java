@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.image;
+
+import org.jspecify.annotations.NullMarked;
