@@ -1,15 +1,19 @@
 package dev.gatehouse.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the customer wants to pay.
  *
- * @param token the provider's single-use stand-in for a card; masked in text form
+ * @param token the provider's single-use stand-in for a card, for cards only; masked in text form
  */
-public record PaymentChoice(PaymentMethod method, String token) {
+public record PaymentChoice(PaymentMethod method, @Nullable String token) {
 
     public PaymentChoice {
         Required.value("payment.method", method);
-        Required.text("payment.token", token);
+        if (method == PaymentMethod.CARD) {
+            Required.text("payment.token", token);
+        }
     }
 
     @Override

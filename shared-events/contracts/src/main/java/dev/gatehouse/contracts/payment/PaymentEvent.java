@@ -5,6 +5,7 @@ import dev.gatehouse.contracts.PaymentId;
 
 /** An event of the payment context. */
 public sealed interface PaymentEvent extends PublishedEvent
-        permits PaymentAuthorized, PaymentDeclined, PaymentCaptured, PaymentCaptureFailed {
+        permits PaymentAuthorized, PaymentDeclined, PaymentPending, PaymentActionRequired, PaymentCaptured,
+        PaymentCaptureFailed, PaymentVoided, PaymentExpired, PaymentRefunded, PaymentRefundFailed, PaymentChargedBack {
     PaymentId paymentId();
 }
