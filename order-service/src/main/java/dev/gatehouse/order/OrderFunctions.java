@@ -1,10 +1,17 @@
 package dev.gatehouse.order;
 
 import dev.gatehouse.contracts.OrderId;
-import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.invoice.InvoiceEvent;
 import dev.gatehouse.contracts.order.OrderEvent;
 import dev.gatehouse.contracts.order.PlaceOrder;
+import dev.gatehouse.contracts.order.CancelOrder;
+import dev.gatehouse.contracts.order.CheckDeadline;
+import dev.gatehouse.contracts.order.FulfilOrder;
+import dev.gatehouse.contracts.payment.PaymentExpired;
+import dev.gatehouse.contracts.payment.PaymentRefunded;
+import dev.gatehouse.contracts.payment.PaymentVoided;
+import dev.gatehouse.order.domain.OrderNote;
 import dev.gatehouse.contracts.payment.PaymentAuthorized;
 import dev.gatehouse.contracts.payment.PaymentCaptureFailed;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
@@ -33,8 +40,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class OrderFunctions {
 
     @Bean
-    Consumer<Message<PlaceOrder>> placeOrder(Aggregates<Order> orders) {
-        return orders.onEnvelope(PlaceOrder.class, PlaceOrder::orderId, Order::place);
+    Consumer<Message<PlaceOrder>> placeOrder(Aggregates<Order> orders, EventJson json) {
+        return orders.onEnvelope(PlaceOrder.class, PlaceOrder::orderId, new PlaceOrderOnce(json));
     }
 
     @Bean
@@ -48,11 +55,34 @@ class OrderFunctions {
     Consumer<Message<PaymentEvent>> rejectOrder(Aggregates<Order> orders) {
         return orders.<PaymentEvent>handler()
                 .on(PaymentDeclined.class, PaymentDeclined::orderId, Order::reject)
-                .on(PaymentCaptureFailed.class, PaymentCaptureFailed::orderId, Order::reject);
+                .on(PaymentCaptureFailed.class, PaymentCaptureFailed::orderId, Order::reject)
+                .on(PaymentExpired.class, PaymentExpired::orderId, Order::reject);
     }
 
     @Bean
-    Consumer<Message<PublishedEvent>> projectOrder(OrderViews views) {
+    Consumer<Message<CancelOrder>> cancelOrder(Aggregates<Order> orders) {
+        return orders.on(CancelOrder.class, CancelOrder::orderId, Order::cancel);
+    }
+
+    @Bean
+    Consumer<Message<PaymentEvent>> closeCancellation(Aggregates<Order> orders) {
+        return orders.<PaymentEvent>handler()
+                .on(PaymentVoided.class, PaymentVoided::orderId, Order::close)
+                .on(PaymentRefunded.class, PaymentRefunded::orderId, Order::close);
+    }
+
+    @Bean
+    Consumer<Message<FulfilOrder>> fulfilOrder(Aggregates<Order> orders) {
+        return orders.on(FulfilOrder.class, FulfilOrder::orderId, Order::fulfil);
+    }
+
+    @Bean
+    Consumer<Message<CheckDeadline>> flagOverdue(Aggregates<Order> orders) {
+        return orders.on(CheckDeadline.class, CheckDeadline::orderId, Order::flag);
+    }
+
+    @Bean
+    Consumer<Message<Event>> projectOrder(OrderViews views) {
         return message -> views.add(Messages.envelope(message));
     }
 
@@ -69,6 +99,10 @@ class OrderFunctions {
     @Bean
     EventTypes eventTypes() {
         return EventTypes.none().and(PlaceOrder.class)
+                .and(CancelOrder.class)
+                .and(FulfilOrder.class)
+                .and(CheckDeadline.class)
+                .and(OrderNote.class)
                 .and(OrderEvent.class)
                 .and(PaymentEvent.class)
                 .and(InvoiceEvent.class);

@@ -3,7 +3,10 @@ package dev.gatehouse.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.contracts.Envelope;
-import dev.gatehouse.contracts.PublishedEvent;
+import dev.gatehouse.contracts.Event;
+import dev.gatehouse.contracts.order.CancelOrder;
+import dev.gatehouse.contracts.order.CheckDeadline;
+import dev.gatehouse.contracts.order.FulfilOrder;
 import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.contracts.payment.PaymentEvent;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
@@ -37,7 +40,19 @@ class OrderFunctionsIT {
     private Consumer<Message<PaymentEvent>> rejectOrder;
 
     @Autowired
-    private Consumer<Message<PublishedEvent>> projectOrder;
+    private Consumer<Message<Event>> projectOrder;
+
+    @Autowired
+    private Consumer<Message<CancelOrder>> cancelOrder;
+
+    @Autowired
+    private Consumer<Message<PaymentEvent>> closeCancellation;
+
+    @Autowired
+    private Consumer<Message<FulfilOrder>> fulfilOrder;
+
+    @Autowired
+    private Consumer<Message<CheckDeadline>> flagOverdue;
 
     @Autowired
     private EventTypes types;
@@ -77,6 +92,52 @@ class OrderFunctionsIT {
     }
 
     @Test
+    void endsACancellationWithOneReadAndOneWriteEach() {
+        var order = UUID.randomUUID().toString();
+        placeOrder.accept(sample("PlaceOrder", order));
+
+        assertThat(calls.of(() -> cancelOrder.accept(sample("CancelOrder", order)))).containsExactly("Query",
+                "PutItem");
+        assertThat(calls.of(() -> closeCancellation.accept(sample("PaymentVoided", order))))
+                .containsExactly("Query", "PutItem");
+
+        assertThat(log.newest("order/" + order)).hasValueSatisfying(
+                entry -> assertThat(entry.metadata().type()).isEqualTo("OrderCancelled"));
+    }
+
+    @Test
+    void fulfilsAndWatchesTheDeadlineWithOneReadAndOneWriteEach() {
+        var paid = UUID.randomUUID().toString();
+        var late = UUID.randomUUID().toString();
+        placeOrder.accept(sample("PlaceOrder", paid));
+        confirmOrder.accept(sample("PaymentCaptured", paid));
+        placeOrder.accept(sample("PlaceOrder", late));
+
+        assertThat(calls.of(() -> fulfilOrder.accept(sample("FulfilOrder", paid)))).containsExactly("Query", "PutItem");
+        assertThat(calls.of(() -> flagOverdue.accept(sample("CheckDeadline", paid)))).containsExactly("Query");
+        assertThat(calls.of(() -> flagOverdue.accept(sample("CheckDeadline", late))))
+                .containsExactly("Query", "PutItem");
+
+        assertThat(log.newest("order/" + paid)).hasValueSatisfying(
+                entry -> assertThat(entry.metadata().type()).isEqualTo("OrderFulfilled"));
+        assertThat(log.newest("order/" + late)).hasValueSatisfying(
+                entry -> assertThat(entry.metadata().type()).isEqualTo("OrderOverdue"));
+    }
+
+    @Test
+    void notesAnotherOrderUnderTheSameKeyOnce() {
+        var order = UUID.randomUUID().toString();
+        var another = Samples.json("PlaceOrder", order).replace("Assam, 250 g", "Darjeeling, 250 g");
+        placeOrder.accept(sample("PlaceOrder", order));
+
+        assertThat(calls.of(() -> placeOrder.accept(read(another)))).containsExactly("Query", "PutItem");
+        assertThat(calls.of(() -> placeOrder.accept(read(another)))).containsExactly("Query");
+
+        assertThat(log.newest("order/" + order)).hasValueSatisfying(entry -> assertThat(entry.metadata())
+                .extracting("type", "sequence", "causationId").containsExactly("DuplicateKeyConflict", 2L, order));
+    }
+
+    @Test
     void projectsWithOneReadAndOneWrite() {
         var order = UUID.randomUUID().toString();
 
@@ -88,9 +149,13 @@ class OrderFunctionsIT {
     }
 
     /** The golden sample of a type, for another order. */
-    @SuppressWarnings("unchecked") // the caller names the type twice
     private <T> Message<T> sample(String type, String orderId) {
+        return read(Samples.json(type, orderId));
+    }
+
+    @SuppressWarnings("unchecked") // the caller names the type
+    private <T> Message<T> read(String json) {
         var reader = new EnvelopeReader(new EventJson(), types);
-        return Messages.of((Envelope<T>) reader.read(Samples.json(type, orderId)));
+        return Messages.of((Envelope<T>) reader.read(json));
     }
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.order.adapters;
 
 import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.OrderId;
-import dev.gatehouse.contracts.PublishedEvent;
 import dev.gatehouse.order.domain.OrderView;
 import dev.gatehouse.order.domain.OrderViews;
 import dev.gatehouse.runtime.contention.Optimistic;
@@ -30,8 +30,8 @@ public final class DynamoDbOrderViews implements OrderViews {
     }
 
     @Override
-    public void add(Envelope<? extends PublishedEvent> event) {
-        var orderId = event.data().orderId();
+    public void add(Envelope<? extends Event> event) {
+        var orderId = new OrderId(event.metadata().correlationId());
         Optimistic.retry("view of order " + orderId.value(), () -> {
             var stored = load(orderId);
             var view = stored.map(Stored::view).orElseGet(() -> OrderView.empty(orderId));

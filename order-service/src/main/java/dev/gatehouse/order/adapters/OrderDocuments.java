@@ -1,6 +1,7 @@
 package dev.gatehouse.order.adapters;
 
 import dev.gatehouse.order.domain.OrderView;
+import dev.gatehouse.order.domain.PaymentView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,25 @@ final class OrderDocuments {
         putIfThere(body, "reason", standing == null ? null : standing.reason());
         putIfThere(body, "message", standing == null ? null : standing.message());
         if (payment != null) {
-            var paid = new LinkedHashMap<String, Object>();
-            paid.put("paymentId", payment.paymentId());
-            paid.put("status", payment.status());
-            putIfThere(paid, "amount", payment.amount());
-            putIfThere(paid, "reason", payment.reason());
-            body.put("payment", paid);
+            body.put("payment", payment(payment));
         }
         body.put("invoices", view.invoices());
+        return body;
+    }
+
+    private static Map<String, Object> payment(PaymentView payment) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("paymentId", payment.paymentId());
+        body.put("status", payment.status());
+        var stage = payment.stage();
+        if (stage != null) {
+            putIfThere(body, "amount", stage.amount() == null ? payment.captured() : stage.amount());
+            putIfThere(body, "method", stage.method());
+            putIfThere(body, "reference", stage.reference());
+            putIfThere(body, "actionUrl", stage.actionUrl());
+            putIfThere(body, "reason", stage.reason());
+        }
+        putIfThere(body, "refunded", payment.refunded());
         return body;
     }
 
@@ -54,6 +66,9 @@ final class OrderDocuments {
         putIfThere(body, "customerId", placing == null ? null : placing.customerId());
         putIfThere(body, "placedAt", placing == null ? null : placing.placedAt());
         putIfThere(body, "total", totals == null ? null : totals.gross());
+        if (view.isOverdue()) {
+            body.put("overdue", true);
+        }
         body.put("updatedAt", view.timeline().getLast().occurredAt());
         return body;
     }

@@ -16,24 +16,26 @@ import java.time.Instant;
 final class OrderPlacing {
     private OrderPlacing() {}
 
-    static Decision<Order> decide(PlaceOrder command, Instant placedAt) {
+    static Decision<Order> decide(PlaceOrder command, String fingerprint, Instant placedAt) {
         var customer = new CustomerId(command.customer().id());
         try {
-            return placed(command, customer, placedAt);
+            return placed(command, customer, fingerprint, placedAt);
         } catch (InvalidField invalid) {
-            return rejected(command, customer, "INVALID_ORDER", invalid.getMessage() + ".");
+            return refused(command, customer, fingerprint, "INVALID_ORDER", invalid.getMessage() + ".");
         } catch (ArithmeticException overflow) {
-            return rejected(command, customer, "TOTAL_TOO_LARGE", "The order's total is too large to be charged.");
+            return refused(command, customer, fingerprint, "TOTAL_TOO_LARGE",
+                    "The order's total is too large to be charged.");
         }
     }
 
-    private static Decision<Order> placed(PlaceOrder command, CustomerId customer, Instant placedAt) {
+    private static Decision<Order> placed(
+            PlaceOrder command, CustomerId customer, String fingerprint, Instant placedAt) {
         var lines = command.lines().stream().map(line -> priced(line, command.currency())).toList();
         var totals = Totals.of(lines);
         var contact = new Contact(
                 command.customer().name(), command.customer().email(), command.customer().address());
         return Decision.of(
-                new Order.Pending(command.orderId(), customer, totals.gross()),
+                new Order.Pending(new Order.Terms(command.orderId(), customer, totals.gross(), fingerprint)),
                 new OrderPlaced(command.orderId(), customer, contact, lines, totals, command.payment(), placedAt));
     }
 
@@ -42,10 +44,10 @@ final class OrderPlacing {
         return new OrderLine(line.sku(), line.description(), line.quantity(), unitPrice, line.taxRate());
     }
 
-    private static Decision<Order> rejected(
-            PlaceOrder command, CustomerId customer, String reason, String message) {
+    private static Decision<Order> refused(
+            PlaceOrder command, CustomerId customer, String fingerprint, String reason, String message) {
         return Decision.of(
-                new Order.Rejected(command.orderId()),
+                new Order.Refused(command.orderId(), fingerprint),
                 new OrderRejected(command.orderId(), customer, reason, message));
     }
 }

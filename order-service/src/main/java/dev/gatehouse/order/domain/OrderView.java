@@ -2,24 +2,22 @@ package dev.gatehouse.order.domain;
 
 import dev.gatehouse.contracts.CustomerId;
 import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.InvoiceId;
 import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
-import dev.gatehouse.contracts.PaymentId;
-import dev.gatehouse.contracts.PublishedEvent;
 import dev.gatehouse.contracts.Totals;
 import dev.gatehouse.contracts.invoice.InvoiceEvent;
 import dev.gatehouse.contracts.invoice.InvoiceIssued;
+import dev.gatehouse.contracts.order.OrderCancellationRequested;
+import dev.gatehouse.contracts.order.OrderCancelled;
 import dev.gatehouse.contracts.order.OrderConfirmed;
 import dev.gatehouse.contracts.order.OrderEvent;
+import dev.gatehouse.contracts.order.OrderFulfilled;
 import dev.gatehouse.contracts.order.OrderPaid;
 import dev.gatehouse.contracts.order.OrderPlaced;
 import dev.gatehouse.contracts.order.OrderRejected;
-import dev.gatehouse.contracts.payment.PaymentAuthorized;
-import dev.gatehouse.contracts.payment.PaymentCaptureFailed;
-import dev.gatehouse.contracts.payment.PaymentCaptured;
-import dev.gatehouse.contracts.payment.PaymentDeclined;
 import dev.gatehouse.contracts.payment.PaymentEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +38,7 @@ public record OrderView(
         OrderId orderId,
         @Nullable Placing placing,
         @Nullable Standing standing,
-        @Nullable Payment payment,
+        @Nullable PaymentView payment,
         List<Invoice> invoices,
         List<Entry> timeline) {
 
@@ -50,10 +48,6 @@ public record OrderView(
     /** Where the order stands, as of that position in its stream. */
     public record Standing(long sequence, Status status, @Nullable String reason, @Nullable String message) {}
 
-    /** Where its payment stands, as of that position in the payment's stream. */
-    public record Payment(
-            long sequence, PaymentId paymentId, String status, @Nullable Money amount, @Nullable String reason) {}
-
     /** An issued invoice. */
     public record Invoice(InvoiceId invoiceId, String number, LocalDate issuedOn, Money total) {}
 
@@ -62,7 +56,11 @@ public record OrderView(
 
     /** What the order's status is called outside. */
     public enum Status {
-        PENDING, CONFIRMED, PAID, REJECTED
+        PENDING, CONFIRMED, PAID, FULFILLED, REJECTED, CANCELLING, CANCELLED;
+
+        boolean isEnd() {
+            return this == PAID || this == FULFILLED || this == REJECTED || this == CANCELLED;
+        }
     }
 
     private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(Entry::occurredAt)
@@ -83,7 +81,7 @@ public record OrderView(
     }
 
     /** This view after one more event; the same view if it has that event already. */
-    public OrderView with(Envelope<? extends PublishedEvent> event) {
+    public OrderView with(Envelope<? extends Event> event) {
         var metadata = event.metadata();
         if (has(metadata.eventId())) {
             return this;
@@ -92,6 +90,7 @@ public record OrderView(
             case OrderEvent order -> with(order, metadata);
             case PaymentEvent paid -> with(paid, metadata);
             case InvoiceEvent invoice -> with(invoice, metadata);
+            case OrderNote _ -> new OrderView(orderId, placing, standing, payment, invoices, timelineWith(metadata));
             default -> throw new IllegalArgumentException("the order view knows nothing of " + metadata.type());
         };
     }
@@ -104,6 +103,9 @@ public record OrderView(
             case OrderConfirmed _ -> placing;
             case OrderPaid _ -> placing;
             case OrderRejected _ -> placing;
+            case OrderCancellationRequested _ -> placing;
+            case OrderCancelled _ -> placing;
+            case OrderFulfilled _ -> placing;
         };
         var stand = switch (event) {
             case OrderPlaced _ -> new Standing(metadata.sequence(), Status.PENDING, null, null);
@@ -111,22 +113,18 @@ public record OrderView(
             case OrderPaid _ -> new Standing(metadata.sequence(), Status.PAID, null, null);
             case OrderRejected rejected ->
                 new Standing(metadata.sequence(), Status.REJECTED, rejected.reason(), rejected.message());
+            case OrderCancellationRequested requested ->
+                new Standing(metadata.sequence(), Status.CANCELLING, requested.reason(), null);
+            case OrderCancelled _ -> new Standing(metadata.sequence(), Status.CANCELLED, null, null);
+            case OrderFulfilled _ -> new Standing(metadata.sequence(), Status.FULFILLED, null, null);
         };
         var newest = standing == null || standing.sequence() < stand.sequence() ? stand : standing;
         return new OrderView(orderId, place, newest, payment, invoices, timelineWith(metadata));
     }
 
     private OrderView with(PaymentEvent event, Metadata metadata) {
-        var at = metadata.sequence();
-        var id = event.paymentId();
-        var change = switch (event) {
-            case PaymentAuthorized authorized -> new Payment(at, id, "AUTHORIZED", authorized.amount(), null);
-            case PaymentCaptured captured -> new Payment(at, id, "CAPTURED", captured.amount(), null);
-            case PaymentDeclined declined -> new Payment(at, id, "DECLINED", null, declined.reason());
-            case PaymentCaptureFailed failed -> new Payment(at, id, "CAPTURE_FAILED", null, failed.reason());
-        };
-        var newest = payment == null || payment.sequence() < at ? change : payment;
-        return new OrderView(orderId, placing, standing, newest, invoices, timelineWith(metadata));
+        var paid = (payment == null ? PaymentView.empty(event.paymentId()) : payment).with(event, metadata.sequence());
+        return new OrderView(orderId, placing, standing, paid, invoices, timelineWith(metadata));
     }
 
     private OrderView with(InvoiceEvent event, Metadata metadata) {
@@ -136,6 +134,12 @@ public record OrderView(
                     issued.invoiceId(), issued.number(), issued.issuedOn(), issued.totals().gross()));
         }
         return new OrderView(orderId, placing, standing, payment, all, timelineWith(metadata));
+    }
+
+    /** Whether its deadline has passed before it came to an end. */
+    public boolean isOverdue() {
+        return (standing == null || !standing.status().isEnd())
+                && timeline.stream().anyMatch(entry -> entry.type().equals(OrderOverdue.class.getSimpleName()));
     }
 
     private List<Entry> timelineWith(Metadata event) {

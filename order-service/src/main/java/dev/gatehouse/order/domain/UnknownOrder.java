@@ -2,7 +2,7 @@ package dev.gatehouse.order.domain;
 
 import dev.gatehouse.contracts.OrderId;
 
-/** A payment speaks of an order that was never placed here: a fault, kept in the dead-letter queue. */
+/** A message speaks of an order that was not placed here, or not yet: a fault, tried again and then kept. */
 public final class UnknownOrder extends IllegalStateException {
     UnknownOrder(OrderId id) {
         super("order " + id.value() + " was never placed");

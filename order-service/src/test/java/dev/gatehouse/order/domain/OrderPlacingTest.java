@@ -19,7 +19,8 @@ import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.order.domain.Order.New;
 import dev.gatehouse.order.domain.Order.Pending;
-import dev.gatehouse.order.domain.Order.Rejected;
+import dev.gatehouse.order.domain.Order.Refused;
+import dev.gatehouse.order.domain.Order.Terms;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class OrderPlacingTest {
 
         assertThat(place("EUR", new PlaceOrder.Line("TEA", "Assam", 2, 1999, new TaxRate("0.07"))))
                 .isEqualTo(Decision.of(
-                        new Pending(ID, new CustomerId("C-1"), new Money(4278, "EUR")),
+                        new Pending(new Terms(ID, new CustomerId("C-1"), new Money(4278, "EUR"), "print")),
                         new OrderPlaced(ID, new CustomerId("C-1"), new Contact("Ada", "ada@example.com", ADDRESS),
                                 lines,
                                 totals, CARD, NOW)));
@@ -67,15 +68,28 @@ class OrderPlacingTest {
                 .isEqualTo(rejected("TOTAL_TOO_LARGE", "The order's total is too large to be charged."));
     }
 
+    @Test
+    void tellsTheSameOrderFromAnotherOneUnderItsKey() {
+        var command = command("EUR", new PlaceOrder.Line("TEA", "Assam", 2, 1999, new TaxRate("0.07")));
+        var pending = new Pending(new Terms(ID, new CustomerId("C-1"), new Money(4278, "EUR"), "print"));
+
+        assertThat(pending.place(command, "print")).isEqualTo(Decision.nothing());
+        assertThat(pending.place(command, "another")).isEqualTo(Decision.of(pending, new DuplicateKeyConflict(ID)));
+    }
+
     private static Decision<Order> place(String currency, PlaceOrder.Line line) {
+        return new New(ID).place(command(currency, line), "print");
+    }
+
+    private static Envelope<PlaceOrder> command(String currency, PlaceOrder.Line line) {
         var customer = new PlaceOrder.Customer("C-1", "Ada", "ada@example.com", ADDRESS);
         var command = new PlaceOrder(ID, customer, currency, List.of(line), CARD);
         var metadata = new Metadata(ID.value(), "PlaceOrder", 1, "order/" + ID.value(), 0, NOW, ID.value(), ID.value(),
                 null);
-        return new New(ID).place(new Envelope<>(metadata, command));
+        return new Envelope<>(metadata, command);
     }
 
     private static Decision<Order> rejected(String reason, String message) {
-        return Decision.of(new Rejected(ID), new OrderRejected(ID, new CustomerId("C-1"), reason, message));
+        return Decision.of(new Refused(ID, "print"), new OrderRejected(ID, new CustomerId("C-1"), reason, message));
     }
 }

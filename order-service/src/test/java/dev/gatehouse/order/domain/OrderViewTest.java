@@ -3,8 +3,10 @@ package dev.gatehouse.order.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.contracts.PublishedEvent;
 import dev.gatehouse.contracts.order.OrderPlaced;
 import dev.gatehouse.order.domain.OrderView.Status;
@@ -28,7 +30,7 @@ class OrderViewTest {
         assertThat(view.placing()).isEqualTo(
                 new OrderView.Placing(placed.customerId(), placed.placedAt(), placed.totals()));
         assertThat(view.standing()).isEqualTo(new OrderView.Standing(3, Status.PAID, null, null));
-        assertThat(view.payment()).extracting("status", "amount").containsExactly("CAPTURED", new Money(8384, "EUR"));
+        assertThat(view.payment()).extracting("status", "captured").containsExactly("CAPTURED", new Money(8384, "EUR"));
         assertThat(view.invoices()).extracting(OrderView.Invoice::number).containsExactly("2026-A-000001");
         assertThat(view.timeline()).extracting(OrderView.Entry::type).containsExactly(
                 "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued");
@@ -54,7 +56,47 @@ class OrderViewTest {
 
         assertThat(view.standing()).isEqualTo(new OrderView.Standing(
                 2, Status.REJECTED, "PAYMENT_DECLINED", "The payment was declined: insufficient_funds."));
-        assertThat(view.payment()).extracting("status", "reason").containsExactly("DECLINED", "insufficient_funds");
+        assertThat(view.payment()).extracting("status", "stage.reason").containsExactly("DECLINED",
+                "insufficient_funds");
+    }
+
+    @Test
+    void showsACancelledOrderAndItsRefundWhateverTheOrderOfArrival() {
+        var saga = saga("OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid",
+                "OrderCancellationRequested", "PaymentRefunded", "OrderCancelled");
+        var random = new Random(2);
+
+        for (int run = 0; run < 200; run++) {
+            var shuffled = new ArrayList<>(saga);
+            Collections.shuffle(shuffled, random);
+            var view = fold(shuffled);
+
+            assertThat(view.standing()).extracting("status").isEqualTo(Status.CANCELLED);
+            assertThat(view.payment()).extracting("status", "refunded")
+                    .containsExactly("REFUNDED", new Money(8384, "EUR"));
+        }
+    }
+
+    @Test
+    void showsWhereToPay() {
+        assertThat(fold(saga("OrderPlaced", "PaymentPending")).payment())
+                .extracting("status", "stage.method", "stage.reference")
+                .containsExactly("PENDING", PaymentMethod.BANK_TRANSFER, "GH-0198C0DE");
+        assertThat(fold(saga("OrderPlaced", "PaymentActionRequired")).payment())
+                .extracting("status", "stage.actionUrl")
+                .containsExactly("ACTION_REQUIRED", "https://hooks.example.com/3ds/pi_1");
+    }
+
+    @Test
+    void isOverdueUntilItHasEnded() {
+        var placed = Samples.<OrderPlaced>envelope("OrderPlaced");
+        var at = placed.metadata();
+        var overdue = new Envelope<>(new Metadata(at.stream() + "/2", "OrderOverdue", 1, at.stream(), 2,
+                at.occurredAt(), at.correlationId(), "deadline", null), new OrderOverdue(placed.data().orderId()));
+        var open = OrderView.empty(placed.data().orderId()).with(placed).with(overdue);
+
+        assertThat(open.isOverdue()).isTrue();
+        assertThat(open.with(Samples.<PublishedEvent>envelope("OrderCancelled")).isOverdue()).isFalse();
     }
 
     @Test

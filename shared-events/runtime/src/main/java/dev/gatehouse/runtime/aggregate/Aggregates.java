@@ -3,6 +3,7 @@ package dev.gatehouse.runtime.aggregate;
 import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.InternalEvent;
+import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.TextValue;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.decision.Decision.Change;
@@ -73,19 +74,23 @@ public final class Aggregates<S> {
 
     <E> void handle(String id, Envelope<E> message, Decider<S, E> decider) {
         var stream = kind + "/" + id;
+        var handledAs = decider.handledAs(message);
         Optimistic.retry(stream, () -> {
             var newest = log.newest(stream);
-            if (newest.filter(entry -> entry.handled().contains(message.metadata().eventId())).isPresent()) {
+            if (newest.filter(entry -> entry.handled().contains(handledAs)).isPresent()) {
                 return DONE;
             }
             var state = newest.map(entry -> states.read(entry.state())).orElseGet(() -> initial.apply(id));
-            var result = record(decider.decide(state, message), stream, newest, message);
+            var result = record(decider.decide(state, message), stream, newest,
+                    new Inbound(message.metadata(), handledAs));
             return result instanceof Append.Result.Recorded ? DONE : Optional.empty();
         });
     }
 
+    private record Inbound(Metadata metadata, String handledAs) {}
+
     private Append.Result record(
-            Decision<S> decision, String stream, Optional<LogEntry> newest, Envelope<?> message) {
+            Decision<S> decision, String stream, Optional<LogEntry> newest, Inbound message) {
         return switch (decision) {
             case Decision.Nothing<S> _ -> new Append.Result.Recorded();
             case Change<S> change -> log.append(new Append(entries(change, stream, newest, message), null));
@@ -95,9 +100,9 @@ public final class Aggregates<S> {
     }
 
     private List<LogEntry> entries(
-            Change<S> change, String stream, Optional<LogEntry> newest, Envelope<?> message) {
+            Change<S> change, String stream, Optional<LogEntry> newest, Inbound message) {
         var state = states.write(change.state());
-        var handled = handled(newest, message.metadata().eventId());
+        var handled = handled(newest, message.handledAs());
         var now = clock.instant();
         var version = newest.map(entry -> entry.metadata().sequence()).orElse(0L);
         var entries = new ArrayList<LogEntry>();
@@ -110,9 +115,9 @@ public final class Aggregates<S> {
         return entries;
     }
 
-    private static List<String> handled(Optional<LogEntry> newest, String eventId) {
+    private static List<String> handled(Optional<LogEntry> newest, String handledAs) {
         var ids = new ArrayList<>(newest.map(LogEntry::handled).orElse(List.of()));
-        ids.add(eventId);
+        ids.add(handledAs);
         return ids.subList(Math.max(0, ids.size() - HANDLED_KEPT), ids.size());
     }
 }

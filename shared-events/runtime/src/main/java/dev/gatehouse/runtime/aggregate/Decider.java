@@ -10,4 +10,9 @@ import dev.gatehouse.decision.Decision;
 @FunctionalInterface
 public interface Decider<S, E> {
     Decision<S> decide(S state, Envelope<E> message);
+
+    /** Under which id the stream remembers that it has acted on the message. */
+    default String handledAs(Envelope<E> message) {
+        return message.metadata().eventId();
+    }
 }
