@@ -13,13 +13,20 @@ record CapturePayment(PaymentProvider provider) implements Decider<Payment, Orde
     @Override
     public Decision<Payment> decide(Payment payment, Envelope<OrderConfirmed> confirmed) {
         return switch (payment) {
-            case Payment.Authorized held -> held.answered(
-                    provider.capture(held.reference(), held.amount(), confirmed.metadata().eventId()));
+            case Payment.Authorized held -> held.answered(provider.capture(
+                    held.terms().reference(), held.terms().amount(), confirmed.metadata().eventId()));
             case Payment.New(var orderId) ->
                 throw new IllegalStateException("nothing is authorised for order " + orderId.value());
+            case Payment.Unknown(var orderId) ->
+                throw new IllegalStateException("nothing is authorised yet for order " + orderId.value());
+            case Payment.Abandoned _ -> Decision.nothing();
             case Payment.Declined _ -> Decision.nothing();
-            case Payment.Captured _ -> Decision.nothing();
+            case Payment.ActionRequired _ -> Decision.nothing();
+            case Payment.Pending _ -> Decision.nothing();
             case Payment.CaptureFailed _ -> Decision.nothing();
+            case Payment.Captured _ -> Decision.nothing();
+            case Payment.ChargedBack _ -> Decision.nothing();
+            case Payment.Closed _ -> Decision.nothing();
         };
     }
 }

@@ -1,13 +1,23 @@
 package dev.gatehouse.payment;
 
+import dev.gatehouse.contracts.Command;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.order.OrderCancellationRequested;
 import dev.gatehouse.contracts.order.OrderConfirmed;
+import dev.gatehouse.contracts.order.OrderEvent;
+import dev.gatehouse.contracts.order.OrderRejected;
+import dev.gatehouse.contracts.payment.ConfirmPayment;
+import dev.gatehouse.contracts.payment.ExpirePayment;
+import dev.gatehouse.contracts.payment.ProviderEvent;
+import dev.gatehouse.contracts.payment.RefundPayment;
 import dev.gatehouse.payment.adapters.ParameterStore;
 import dev.gatehouse.payment.adapters.ProviderKey;
 import dev.gatehouse.payment.adapters.StripePaymentProvider;
+import dev.gatehouse.payment.adapters.StripeWebhooks;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.ProviderNotices;
 import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.RuntimeConfiguration;
 import dev.gatehouse.runtime.aggregate.Aggregates;
@@ -39,19 +49,57 @@ class PaymentFunctions {
     }
 
     @Bean
+    Consumer<Message<OrderEvent>> releasePayment(Aggregates<Payment> payments, PaymentProvider provider) {
+        var release = new ReleasePayment(provider);
+        return payments.<OrderEvent>handler()
+                .onEnvelope(OrderCancellationRequested.class, OrderCancellationRequested::orderId, release)
+                .onEnvelope(OrderRejected.class, OrderRejected::orderId, release::decideRejection);
+    }
+
+    @Bean
+    Consumer<Message<RefundPayment>> refundPayment(Aggregates<Payment> payments, PaymentProvider provider) {
+        return payments.onEnvelope(RefundPayment.class, RefundPayment::paymentId, new RefundOnRequest(provider));
+    }
+
+    @Bean
+    Consumer<Message<Command>> settlePayment(
+            Aggregates<Payment> payments, PaymentProvider provider, ProviderNotices notices) {
+        return new Settlements(notices, payments, new SettlePayment(provider));
+    }
+
+    @Bean
+    Consumer<Message<ExpirePayment>> expirePayment(Aggregates<Payment> payments, PaymentProvider provider) {
+        return payments.onEnvelope(ExpirePayment.class, ExpirePayment::paymentId, new ExpireUnpaid(provider));
+    }
+
+    @Bean
+    ProviderNotices providerNotices(
+            PaymentProperties payment, StripePaymentProvider provider, EventJson json, AwsCalls aws) {
+        return new StripeWebhooks(new ProviderKey(new ParameterStore(aws), payment.provider().webhookParameter()),
+                provider::orderOf, json);
+    }
+
+    @Bean
     Aggregates<Payment> payments(EventLog log, EventJson json, InstantSource clock) {
         return new Aggregates<>("payment", Payment.class, id -> new Payment.New(new OrderId(id)), log, json, clock);
     }
 
     @Bean
-    PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsCalls aws) {
+    StripePaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsCalls aws) {
         var provider = payment.provider();
         var key = new ProviderKey(new ParameterStore(aws), provider.keyParameter());
-        return new StripePaymentProvider(provider.baseUrl(), provider.timeout(), key, json);
+        return new StripePaymentProvider(provider.baseUrl(), provider.returnUrl(), provider.timeout(), key, json);
     }
 
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.none().and("OrderPlaced", OrderToPay.class).and(OrderConfirmed.class);
+        return EventTypes.none().and("OrderPlaced", OrderToPay.class)
+                .and(OrderConfirmed.class)
+                .and(OrderCancellationRequested.class)
+                .and(OrderRejected.class)
+                .and(RefundPayment.class)
+                .and(ConfirmPayment.class)
+                .and(ExpirePayment.class)
+                .and(ProviderEvent.class);
     }
 }

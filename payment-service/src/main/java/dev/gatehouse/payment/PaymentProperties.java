@@ -12,11 +12,15 @@ record PaymentProperties(@DefaultValue Provider provider) {
     /**
      * The payment provider.
      *
+     * @param returnUrl where cardholders come back to after having confirmed a payment with their bank
      * @param keyParameter SSM SecureString parameter that holds the secret API key
+     * @param webhookParameter SSM SecureString parameter that holds the secret that webhooks are signed with
      * @param timeout of one request; shorter than the function's
      */
     record Provider(
             @DefaultValue("https://api.stripe.com") URI baseUrl,
+            @DefaultValue("https://shop.example/paid") URI returnUrl,
             @DefaultValue("/gatehouse/payment/provider-key") String keyParameter,
+            @DefaultValue("/gatehouse/payment/webhook-secret") String webhookParameter,
             @DefaultValue("10s") Duration timeout) {}
 }

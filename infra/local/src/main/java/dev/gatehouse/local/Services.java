@@ -17,6 +17,7 @@ import dev.gatehouse.local.pipes.PipeHandler;
 import dev.gatehouse.local.pipes.Pipes;
 import dev.gatehouse.local.pipes.PipesApi;
 import dev.gatehouse.local.provider.PaymentProviderSandbox;
+import dev.gatehouse.local.provider.WebhookTarget;
 import dev.gatehouse.local.sns.Sns;
 import dev.gatehouse.local.sns.SnsHandler;
 import dev.gatehouse.local.sns.Topics;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts the services, in parallel where that helps, and knits them together. */
 final class Services implements AutoCloseable {
     private static final String PROVIDER = "/_sandbox/payment-provider";
+    private static final String WEBHOOK_SECRET = "whsec_sandbox";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -77,6 +79,7 @@ final class Services implements AutoCloseable {
         var machines = new StateMachines();
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
+        parameters.seed("/gatehouse/payment/webhook-secret", "SecureString", WEBHOOK_SECRET);
         pipes = opened(new Pipes(dynamoDb, machines, targets, directory));
         functions = opened(
                 new Functions(options.functions(), Map.of("GATEHOUSE_AWS_ENDPOINT", endpoint.uri().toString()),
@@ -89,7 +92,8 @@ final class Services implements AutoCloseable {
         var lambda = new Lambda(functions);
         List.of(sqs, dynamoDb, new EventBridge(buses), new Sns(topics), new PipesApi(pipes),
                 new StepFunctions(machines), new Ssm(parameters), new Sts(), lambda).forEach(endpoint::add);
-        endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox()));
+        endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox(new WebhookTarget(
+                apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET))));
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
     }

@@ -58,6 +58,7 @@ public sealed interface Invoice {
                 });
                 case Change<Invoice> rejected -> rejected;
                 case Decision.Nothing<Invoice> nothing -> nothing;
+                case Decision.Undecided<Invoice> undecided -> undecided;
             };
         }
     }

@@ -107,14 +107,14 @@ public sealed interface Order {
     default Decision<Order> pay(PaymentCaptured payment) {
         return switch (this) {
             case Open open -> Decision.of(new Paid(open.terms()), new OrderPaid(open.id(), payment.amount()));
-            case Rejected(var terms) -> cancelling(terms, "PAID_AFTER_REJECTION");
             case New _ -> throw new UnknownOrder(id());
             case Refused _ -> throw new UnknownOrder(id());
             case Paid _ -> Decision.nothing();
             case Fulfilled _ -> Decision.nothing();
-            // The payment gives it back by itself: it knows of the cancellation, or will.
+            // Whatever comes too late, the payment itself gives back.
             case Cancelling _ -> Decision.nothing();
             case Cancelled _ -> Decision.nothing();
+            case Rejected _ -> Decision.nothing();
         };
     }
 
@@ -145,8 +145,8 @@ public sealed interface Order {
 
     default Decision<Order> cancel(CancelOrder command) {
         return switch (this) {
-            case Open open -> cancelling(open.terms(), "REQUESTED_BY_CUSTOMER");
-            case Paid(var terms) -> cancelling(terms, "REQUESTED_BY_CUSTOMER");
+            case Open open -> cancelling(open.terms());
+            case Paid(var terms) -> cancelling(terms);
             case New _ -> throw new UnknownOrder(id());
             case Refused _ -> Decision.nothing();
             case Fulfilled _ -> Decision.nothing();
@@ -212,8 +212,9 @@ public sealed interface Order {
         return Decision.of(new Rejected(terms), new OrderRejected(terms.id(), terms.customer(), reason, message));
     }
 
-    private static Decision<Order> cancelling(Terms terms, String reason) {
+    private static Decision<Order> cancelling(Terms terms) {
         return Decision.of(new Cancelling(terms),
-                new OrderCancellationRequested(terms.id(), terms.customer(), reason));
+                new OrderCancellationRequested(
+                        terms.id(), terms.customer(), terms.total(), "REQUESTED_BY_CUSTOMER"));
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,10 @@ final class StripeApi {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int UNAUTHORIZED = 401;
     private static final int PAYMENT_REQUIRED = 402;
+    private static final int BAD_REQUEST = 400;
+    /** What the payment's status, or what is left of it, does not allow. Asked again, it would be the same. */
+    private static final Set<String> REFUSALS = Set.of("payment_intent_unexpected_state", "charge_already_refunded",
+            "amount_too_large", "charge_disputed");
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -39,11 +44,15 @@ final class StripeApi {
         this.json = json;
     }
 
-    /** An answer to go by: success, or a refusal that concerns the card. */
+    /** An answer to go by: success, a refusal that concerns the card, or one that concerns the payment's status. */
     record Answer(int status, JsonNode body) {
 
         boolean isCardError() {
             return status == PAYMENT_REQUIRED;
+        }
+
+        boolean isRefused() {
+            return status == BAD_REQUEST;
         }
 
         String declineCode() {
@@ -53,17 +62,37 @@ final class StripeApi {
     }
 
     /** @throws ProviderUnavailable on every other answer, and if there is none in time */
+    Answer get(String path, Map<String, String> query) {
+        var uri = baseUrl + path + (query.isEmpty() ? "" : "?" + encode(query));
+        return answer(path, request(uri).GET().build());
+    }
+
+    /** @throws ProviderUnavailable on every other answer, and if there is none in time */
     Answer post(String path, Map<String, String> form, String idempotencyKey) {
-        var response = send(HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(timeout)
-                .header("Authorization", "Bearer " + key.get())
+        return answer(path, request(baseUrl + path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(encode(form)))
                 .build());
+    }
+
+    private HttpRequest.Builder request(String uri) {
+        return HttpRequest.newBuilder(URI.create(uri))
+                .timeout(timeout)
+                .header("Authorization", "Bearer " + key.get());
+    }
+
+    private Answer answer(String path, HttpRequest request) {
+        var response = send(request);
         var status = response.statusCode();
         if (status / 100 == 2 || status == PAYMENT_REQUIRED) {
             return new Answer(status, parse(response.body()));
+        }
+        if (status == BAD_REQUEST) {
+            var refusal = new Answer(status, parse(response.body()));
+            if (REFUSALS.contains(refusal.body().path("error").path("code").asString(""))) {
+                return refusal;
+            }
         }
         if (status == UNAUTHORIZED) {
             key.forget();

@@ -2,7 +2,7 @@ package dev.gatehouse.payment.domain;
 
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
-import dev.gatehouse.contracts.PaymentChoice;
+import java.util.Optional;
 
 /**
  * Who moves the money. Every request carries a key under which the provider answers a repeated request with the first
@@ -11,18 +11,53 @@ import dev.gatehouse.contracts.PaymentChoice;
 public interface PaymentProvider {
 
     /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
-    Authorization authorize(OrderId orderId, Money amount, PaymentChoice choice, String key);
+    Authorization authorize(OrderId orderId, Money amount, String token, String key);
+
+    /**
+     * What became of an earlier request for the order, if the provider knows of one.
+     *
+     * @throws ProviderUnavailable if it does not say
+     */
+    Optional<Authorization> find(OrderId orderId);
+
+    /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
+    Transfer expectTransfer(OrderId orderId, Money amount, String key);
 
     /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
     Capture capture(String reference, Money amount, String key);
+
+    /**
+     * Calls off a payment of which nothing was taken yet; one that is called off already stays so.
+     *
+     * @throws ProviderUnavailable if there is no telling what the provider did, or if it is taking the money right now
+     */
+    void cancel(String reference, String key);
+
+    /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
+    Refund refund(String reference, Money amount, String key);
 
     /** The provider's answer to a request for authorisation. */
     sealed interface Authorization {
         /** @param reference the provider's id of the payment */
         record Approved(String reference) implements Authorization {}
 
+        /** @param url where the cardholder confirms the payment */
+        record ActionRequired(String reference, String url) implements Authorization {}
+
         /** @param reason the provider's code */
         record Declined(String reason) implements Authorization {}
+    }
+
+    /** The provider's answer to a request to look out for a transfer. */
+    sealed interface Transfer {
+        /**
+         * @param reference the provider's id of the payment
+         * @param statement what the customer states with the money
+         */
+        record Expected(String reference, String statement) implements Transfer {}
+
+        /** @param reason the provider's code */
+        record Declined(String reason) implements Transfer {}
     }
 
     /** The provider's answer to a request for capture. */
@@ -32,6 +67,15 @@ public interface PaymentProvider {
 
         /** @param reason the provider's code */
         record Failed(String reason) implements Capture {}
+    }
+
+    /** The provider's answer to a request to give money back. */
+    sealed interface Refund {
+        /** The money is on its way back. */
+        record Done() implements Refund {}
+
+        /** @param reason the provider's code */
+        record Failed(String reason) implements Refund {}
     }
 
     /** The provider cannot be reached, is out of order or answers what nobody understands. */

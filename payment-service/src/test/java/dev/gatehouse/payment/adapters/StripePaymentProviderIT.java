@@ -1,16 +1,17 @@
 package dev.gatehouse.payment.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
-import dev.gatehouse.contracts.PaymentChoice;
-import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.payment.domain.PaymentProvider.Authorization;
 import dev.gatehouse.payment.domain.PaymentProvider.Capture;
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.payment.domain.PaymentProvider.Refund;
+import dev.gatehouse.payment.domain.PaymentProvider.Transfer;
 import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
@@ -41,29 +42,28 @@ class StripePaymentProviderIT {
 
     @Test
     void authorizesAndCaptures() {
-        var approved = approved(provider.authorize(order, AMOUNT, card("tok_ok"), "1"));
+        var approved = approved(provider.authorize(order, AMOUNT, "tok_ok", "1"));
 
         assertThat(provider.capture(approved.reference(), AMOUNT, "2")).isEqualTo(new Capture.Done());
     }
 
     @Test
     void getsTheSameAnswerUnderTheSameKey() {
-        var first = provider.authorize(order, AMOUNT, card("tok_ok"), "again/" + order.value());
+        var first = provider.authorize(order, AMOUNT, "tok_ok", "again/" + order.value());
 
-        assertThat(provider.authorize(order, AMOUNT, card("tok_ok"), "again/" + order.value())).isEqualTo(first);
+        assertThat(provider.authorize(order, AMOUNT, "tok_ok", "again/" + order.value())).isEqualTo(first);
     }
 
     @ParameterizedTest
-    @CsvSource({"tok_declined, generic_decline", "tok_insufficient_funds, insufficient_funds",
-            "tok_3ds, authentication_required"})
+    @CsvSource({"tok_declined, generic_decline", "tok_insufficient_funds, insufficient_funds"})
     void declinesWithTheProvidersReason(String token, String reason) {
-        assertThat(provider.authorize(order, AMOUNT, card(token), token + order.value()))
+        assertThat(provider.authorize(order, AMOUNT, token, token + order.value()))
                 .isEqualTo(new Authorization.Declined(reason));
     }
 
     @Test
     void saysWhyACaptureFailed() {
-        var approved = approved(provider.authorize(order, AMOUNT, card("tok_capture_fails"), "3" + order.value()));
+        var approved = approved(provider.authorize(order, AMOUNT, "tok_capture_fails", "3" + order.value()));
 
         assertThat(provider.capture(approved.reference(), AMOUNT, "4" + order.value()))
                 .asInstanceOf(type(Capture.Failed.class))
@@ -71,11 +71,70 @@ class StripePaymentProviderIT {
     }
 
     @Test
+    void findsWhatBecameOfAnEarlierRequest() {
+        assertThat(provider.find(order)).isEmpty();
+        var approved = provider.authorize(order, AMOUNT, "tok_ok", "7" + order.value());
+
+        assertThat(provider.find(order)).contains(approved);
+        assertThat(provider.orderOf(approved(approved).reference())).isEqualTo(order.value());
+    }
+
+    @Test
+    void saysWhereTheCardholderConfirms() {
+        assertThat(provider.authorize(order, AMOUNT, "tok_3ds", "8" + order.value()))
+                .asInstanceOf(type(Authorization.ActionRequired.class))
+                .satisfies(required -> assertThat(required.url()).startsWith("https://"));
+    }
+
+    @Test
+    void callsOffWhatIsHeldOnceAndAgain() {
+        var held = approved(provider.authorize(order, AMOUNT, "tok_ok", "9" + order.value())).reference();
+        provider.cancel(held, "10" + order.value());
+
+        assertThatCode(() -> provider.cancel(held, "11" + order.value())).doesNotThrowAnyException();
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> provider.capture(held, AMOUNT, "12" + order.value()))
+                .withMessageContaining("canceled");
+    }
+
+    @Test
+    void knowsThatItHasCapturedBefore() {
+        var held = approved(provider.authorize(order, AMOUNT, "tok_ok", "13" + order.value())).reference();
+        provider.capture(held, AMOUNT, "14" + order.value());
+
+        assertThat(provider.capture(held, AMOUNT, "15" + order.value())).isEqualTo(new Capture.Done());
+        assertThatExceptionOfType(ProviderUnavailable.class)
+                .isThrownBy(() -> provider.cancel(held, "16" + order.value()))
+                .withMessageContaining("cannot be called off");
+    }
+
+    @Test
+    void givesBackNoMoreThanWasTaken() {
+        var held = approved(provider.authorize(order, AMOUNT, "tok_ok", "17" + order.value())).reference();
+        provider.capture(held, AMOUNT, "18" + order.value());
+
+        assertThat(provider.refund(held, new Money(8000, "EUR"), "19" + order.value())).isEqualTo(new Refund.Done());
+        assertThat(provider.refund(held, new Money(8000, "EUR"), "19" + order.value())).isEqualTo(new Refund.Done());
+        assertThat(provider.refund(held, new Money(385, "EUR"), "20" + order.value()))
+                .isEqualTo(new Refund.Failed("amount_too_large"));
+        assertThat(provider.refund(held, new Money(384, "EUR"), "21" + order.value())).isEqualTo(new Refund.Done());
+    }
+
+    @Test
+    void saysWhatTheCustomerStatesWithATransfer() {
+        assertThat(provider.expectTransfer(order, AMOUNT, "22" + order.value()))
+                .asInstanceOf(type(Transfer.Expected.class))
+                .satisfies(expected -> assertThat(expected.statement()).isNotBlank());
+        assertThat(provider.expectTransfer(order, new Money(1, "CHF"), "23" + order.value()))
+                .isEqualTo(new Transfer.Declined("currency_not_supported"));
+    }
+
+    @Test
     void isUnavailableWhenNobodyAnswers() {
         var nobody = provider("http://127.0.0.1:1", "/gatehouse/payment/provider-key");
 
         assertThatExceptionOfType(ProviderUnavailable.class)
-                .isThrownBy(() -> nobody.authorize(order, AMOUNT, card("tok_ok"), "5"))
+                .isThrownBy(() -> nobody.authorize(order, AMOUNT, "tok_ok", "5"))
                 .withMessageContaining("no answer");
     }
 
@@ -84,22 +143,18 @@ class StripePaymentProviderIT {
         var noProvider = provider(endpoint + "/nothing-here", "/gatehouse/payment/provider-key");
 
         assertThatExceptionOfType(ProviderUnavailable.class)
-                .isThrownBy(() -> noProvider.authorize(order, AMOUNT, card("tok_ok"), "6"));
+                .isThrownBy(() -> noProvider.authorize(order, AMOUNT, "tok_ok", "6"));
     }
 
     private StripePaymentProvider provider(String baseUrl, String keyParameter) {
         var aws = new AwsClients(new Aws(endpoint, "eu-central-1"), List.of());
         var json = new EventJson();
         var key = new ProviderKey(new ParameterStore(new AwsCalls(aws, json)), keyParameter);
-        return new StripePaymentProvider(URI.create(baseUrl), Duration.ofSeconds(5), key, json);
+        return new StripePaymentProvider(URI.create(baseUrl), URI.create("https://shop.example"), Duration.ofSeconds(5), key, json);
     }
 
     private static Authorization.Approved approved(Authorization answer) {
         assertThat(answer).isInstanceOf(Authorization.Approved.class);
         return (Authorization.Approved) answer;
-    }
-
-    private static PaymentChoice card(String token) {
-        return new PaymentChoice(PaymentMethod.CARD, token);
     }
 }

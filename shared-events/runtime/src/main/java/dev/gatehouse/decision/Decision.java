@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * What a domain decides about a message: nothing to do, a change, or a change that needs the next number of a series.
+ * What a domain decides about a message: nothing to do, a change, a change that needs the next number of a series, or
+ * nothing final yet.
  *
  * @param <S> the aggregate
  */
@@ -27,6 +28,13 @@ public sealed interface Decision<S> {
 
     /** A change that carries the next number of a series; the number is used up only if the change is recorded. */
     record Numbered<S>(Series series, LongFunction<Change<S>> change) implements Decision<S> {}
+
+    /**
+     * Not decided yet: the change says what is known so far, and the message is not done, so it will be delivered again.
+     *
+     * @param cause what is thrown once the change is recorded
+     */
+    record Undecided<S>(Change<S> change, RuntimeException cause) implements Decision<S> {}
 
     static <S> Decision<S> nothing() {
         return new Nothing<>();

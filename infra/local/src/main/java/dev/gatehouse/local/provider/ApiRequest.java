@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param path below the mount point
  * @param key the idempotency key, empty if there is none
  */
-record ApiRequest(String method, String path, String body, String authorization, String key) {
+record ApiRequest(String method, String path, String query, String body, String authorization, String key) {
     private static final int LARGEST_BODY = 64 * 1024;
 
     static ApiRequest of(HttpExchange exchange) throws IOException {
@@ -23,6 +23,7 @@ record ApiRequest(String method, String path, String body, String authorization,
         var mount = exchange.getHttpContext().getPath();
         var path = exchange.getRequestURI().getPath();
         return new ApiRequest(exchange.getRequestMethod(), mount.equals("/") ? path : path.substring(mount.length()),
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
                 new String(body, UTF_8), header(exchange, "Authorization"), header(exchange, "Idempotency-Key"));
     }
 

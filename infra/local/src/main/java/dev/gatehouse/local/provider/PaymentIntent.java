@@ -2,6 +2,7 @@ package dev.gatehouse.local.provider;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A payment as the provider knows it.
  *
  * @param amount in minor units
- * @param received how much of it is captured
+ * @param card nothing if the money comes by bank transfer
+ * @param received how much of it is captured, or has come in
  * @param created in seconds
  * @param declineCode why the card was declined, if it was
  */
 record PaymentIntent(
-        String id, long amount, String currency, CardToken card, Map<String, String> metadata, long created,
+        String id, long amount, String currency, @Nullable CardToken card, Map<String, String> metadata, long created,
         String status, long received, long refunded, @Nullable String declineCode) {
 
     static final String REQUIRES_CAPTURE = "requires_capture";
@@ -36,6 +38,13 @@ record PaymentIntent(
         return new PaymentIntent(id, amount, currency, card, metadata, created, SUCCEEDED, captured, 0, null);
     }
 
+    /** More money has come in. */
+    PaymentIntent funded(long more) {
+        var all = received + more;
+        return new PaymentIntent(id, amount, currency, card, metadata, created, all < amount ? status : SUCCEEDED,
+                all, 0, null);
+    }
+
     PaymentIntent refunded(long more) {
         return new PaymentIntent(id, amount, currency, card, metadata, created, status, received, refunded + more,
                 null);
@@ -47,8 +56,8 @@ record PaymentIntent(
         json.put("object", "payment_intent");
         json.put("amount", amount);
         json.put("amount_capturable", status.equals(REQUIRES_CAPTURE) ? amount : 0);
-        json.put("amount_received", received);
-        json.put("capture_method", "manual");
+        json.put("amount_received", status.equals(SUCCEEDED) ? received : 0);
+        json.put("capture_method", card == null ? "automatic" : "manual");
         json.put("client_secret", id + "_secret_sandbox");
         json.put("confirmation_method", "automatic");
         json.put("created", created);
@@ -63,16 +72,35 @@ record PaymentIntent(
         json.put("livemode", false);
         json.put("metadata", metadata);
         if (status.equals(REQUIRES_ACTION)) {
-            json.put("next_action", Map.of("type", "use_stripe_sdk", "use_stripe_sdk",
-                    Map.of("type", "three_d_secure_redirect")));
+            json.put("next_action", card == null ? instructions() : redirect());
         }
         json.put("payment_method", "pm" + id.substring(2));
-        json.put("payment_method_types", List.of("card"));
+        json.put("payment_method_types", List.of(card == null ? "customer_balance" : "card"));
         json.put("status", status);
         return json;
     }
 
+    private Map<String, Object> redirect() {
+        return Map.of("type", "redirect_to_url", "redirect_to_url",
+                Map.of("url", "https://hooks.sandbox.invalid/3d_secure/" + id));
+    }
+
+    private Map<String, Object> instructions() {
+        return Map.of("type", "display_bank_transfer_instructions", "display_bank_transfer_instructions",
+                Map.of("amount_remaining", amount - received, "currency", currency, "reference",
+                        id.substring(3, 15).toUpperCase(Locale.ROOT)));
+    }
+
     String charge() {
         return "ch" + id.substring(2);
+    }
+
+    String order() {
+        return metadata.getOrDefault("order_id", "");
+    }
+
+    /** For counting. */
+    String means() {
+        return card == null ? "transfer" : card.token();
     }
 }

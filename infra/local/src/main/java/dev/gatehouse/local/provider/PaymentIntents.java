@@ -2,18 +2,26 @@ package dev.gatehouse.local.provider;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All payments, and what can be done to them. */
 final class PaymentIntents {
-    private static final Set<String> OF_CREATE = Set.of("amount", "currency", "capture_method", "confirm",
-            "payment_method_data[type]", "payment_method_data[card][token]", "payment_method_types[]",
-            "payment_method_types[0]", "description", "off_session");
+    private static final Set<String> OF_CREATE = Set.of("amount", "currency", "confirm", "payment_method_data[type]",
+            "payment_method_types[]", "payment_method_types[0]", "description", "off_session", "return_url");
+    private static final Set<String> OF_CARD = Set.of("capture_method", "payment_method_data[card][token]");
+    private static final String BALANCE = "payment_method_options[customer_balance]";
+    private static final Set<String> OF_TRANSFER = Set.of("customer", BALANCE + "[funding_type]",
+            BALANCE + "[bank_transfer][type]", BALANCE + "[bank_transfer][eu_bank_transfer][country]");
 
     private final Map<String, PaymentIntent> intents = new ConcurrentHashMap<>();
     private final Stats stats;
@@ -25,11 +33,8 @@ final class PaymentIntents {
     }
 
     PaymentIntent create(Form form) {
-        form.knows(OF_CREATE);
-        form.requireOnly("capture_method", "manual");
         form.requireOnly("confirm", "true");
-        form.requireOnly("payment_method_data[type]", "card");
-        var card = CardToken.of(form.require("payment_method_data[card][token]"));
+        var card = "customer_balance".equals(form.get("payment_method_data[type]")) ? transfer(form) : card(form);
         var currency = form.require("currency").toLowerCase(Locale.ROOT);
         if (!currency.matches("[a-z]{3}")) {
             throw StripeError.invalid("parameter_invalid", "currency", "Invalid currency: " + currency);
@@ -44,6 +49,34 @@ final class PaymentIntents {
             stats.tookEffect("authorizations");
         }
         return intent;
+    }
+
+    private static CardToken card(Form form) {
+        form.knows(both(OF_CREATE, OF_CARD));
+        form.requireOnly("payment_method_data[type]", "card");
+        form.requireOnly("capture_method", "manual");
+        return CardToken.of(form.require("payment_method_data[card][token]"));
+    }
+
+    private static @Nullable CardToken transfer(Form form) {
+        form.knows(both(OF_CREATE, OF_TRANSFER));
+        form.requireOnly(BALANCE + "[funding_type]", "bank_transfer");
+        form.require(BALANCE + "[bank_transfer][type]");
+        form.require("customer");
+        return null;
+    }
+
+    /** The payments whose metadata name the order. */
+    List<PaymentIntent> of(String order) {
+        return intents.values().stream().filter(intent -> intent.order().equals(order)).toList();
+    }
+
+    /** Something happens that nobody asked for through the API. */
+    PaymentIntent happen(String id, UnaryOperator<PaymentIntent> change, String... statuses) {
+        return change(id, intent -> {
+            requireStatus(intent, "change", statuses);
+            return change.apply(intent);
+        });
     }
 
     Optional<PaymentIntent> lookUp(String id) {
@@ -108,6 +141,7 @@ final class PaymentIntents {
 
     private static PaymentIntent confirmed(PaymentIntent intent) {
         return switch (intent.card()) {
+            case null -> intent.with(PaymentIntent.REQUIRES_ACTION);
             case TOK_OK, TOK_SLOW, TOK_TIMEOUT_BUT_CHARGED, TOK_CAPTURE_FAILS -> intent;
             case TOK_DECLINED -> intent.declined("generic_decline");
             case TOK_INSUFFICIENT_FUNDS -> intent.declined("insufficient_funds");
@@ -132,6 +166,10 @@ final class PaymentIntents {
         if (!Set.of(statuses).contains(intent.status())) {
             throw StripeError.unexpectedState(intent, operation);
         }
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private static String id() {

@@ -12,27 +12,33 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves {@code /v1/payment_intents} and {@code /v1/refunds} below wherever it is mounted, for any API key, and
- * {@code /_control} for tests: an outage switch and counters.
+ * Serves {@code /v1/payment_intents}, {@code /v1/customers} and {@code /v1/refunds} below wherever it is mounted, for any
+ * API key, and {@code /_control}: an outage switch, counters, and what customers and banks do.
  */
 public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stats stats = new Stats();
     private final StripeApi api;
+    private final Webhooks webhooks;
+    private final Incidents incidents;
     private final Duration silence;
     private volatile boolean outage;
 
-    public PaymentProviderSandbox() {
-        this(Duration.ofSeconds(2), Duration.ofSeconds(30));
+    public PaymentProviderSandbox(WebhookTarget target) {
+        this(Duration.ofSeconds(2), Duration.ofSeconds(30), target);
     }
 
     /**
      * @param slow how long {@code tok_slow} takes
      * @param silence how long the caller of {@code tok_timeout_but_charged} waits in vain
      */
-    PaymentProviderSandbox(Duration slow, Duration silence) {
-        this.api = new StripeApi(stats, new PaymentIntents(stats, InstantSource.system()), () -> pause(slow));
+    PaymentProviderSandbox(Duration slow, Duration silence, WebhookTarget target) {
+        var clock = InstantSource.system();
+        var intents = new PaymentIntents(stats, clock);
+        this.api = new StripeApi(stats, intents, () -> pause(slow));
+        this.webhooks = new Webhooks(target, clock);
+        this.incidents = new Incidents(intents, webhooks);
         this.silence = silence;
     }
 
@@ -51,6 +57,7 @@ public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable 
     @Override
     public void close() {
         closed.countDown();
+        webhooks.close();
     }
 
     private void answer(HttpExchange exchange, ApiRequest request) throws IOException {
@@ -82,7 +89,7 @@ public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable 
                 outage = isOn(request.body());
                 yield Answer.done(Map.of("on", outage));
             }
-            default -> throw StripeError.unknownUrl(request.method(), request.path());
+            default -> incidents.happen(request);
         };
     }
 

@@ -2,12 +2,16 @@ package dev.gatehouse.local.provider;
 
 import dev.gatehouse.local.provider.IdempotencyKeys.Outcome;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The operations of the API, each performed once per idempotency key. */
 final class StripeApi {
+    private static final Pattern ORDER_QUERY = Pattern.compile("metadata\\['order_id']:'([\\w-]+)'");
     private static final Pattern INTENT = Pattern.compile("/v1/payment_intents/(\\w+)(?:/(capture|cancel))?");
 
     private final Stats stats;
@@ -41,6 +45,12 @@ final class StripeApi {
             var token = token(form);
             return new Call("create", token, () -> create(token, form));
         }
+        if (request.line().equals("POST /v1/customers")) {
+            return new Call("customer", "transfer", () -> customer(form));
+        }
+        if (request.line().equals("GET /v1/payment_intents/search")) {
+            return new Call("search", "unknown", () -> search(Form.parse(request.query()).require("query")));
+        }
         if (request.line().equals("POST /v1/refunds")) {
             return new Call("refund", tokenOf(Objects.requireNonNullElse(form.get("payment_intent"), "")),
                     () -> Answer.done(intents.refund(form)));
@@ -65,6 +75,22 @@ final class StripeApi {
         throw StripeError.unknownUrl(request.method(), request.path());
     }
 
+    private static Answer customer(Form form) {
+        form.knows(Set.of("description"));
+        return Answer.done(Map.of("id", "cus_" + UUID.randomUUID().toString().replace("-", "").substring(0, 14),
+                "object", "customer", "livemode", false, "metadata", form.metadata()));
+    }
+
+    private Answer search(String query) {
+        var order = ORDER_QUERY.matcher(query);
+        if (!order.matches()) {
+            throw StripeError.invalid("parameter_invalid", "query",
+                    "The sandbox searches for metadata['order_id']:'<id>' only.");
+        }
+        return Answer.done(Map.of("object", "search_result", "has_more", false, "url", "/v1/payment_intents/search",
+                "data", intents.of(order.group(1)).stream().map(PaymentIntent::json).toList()));
+    }
+
     private Answer create(String token, Form form) {
         if (token.equals(CardToken.TOK_SLOW.token())) {
             delay.run();
@@ -74,11 +100,14 @@ final class StripeApi {
     }
 
     private String tokenOf(String intent) {
-        return intents.lookUp(intent).map(found -> found.card().token()).orElse("unknown");
+        return intents.lookUp(intent).map(found -> found.means()).orElse("unknown");
     }
 
     private static String token(Form form) {
         var token = form.get("payment_method_data[card][token]");
+        if ("customer_balance".equals(form.get("payment_method_data[type]"))) {
+            return "transfer";
+        }
         return Arrays.stream(CardToken.values()).map(CardToken::token).filter(known -> known.equals(token)).findFirst()
                 .orElse("unknown");
     }

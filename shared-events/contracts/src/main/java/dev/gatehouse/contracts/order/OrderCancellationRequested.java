@@ -1,6 +1,7 @@
 package dev.gatehouse.contracts.order;
 
 import dev.gatehouse.contracts.CustomerId;
+import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.Required;
 
@@ -9,11 +10,13 @@ import dev.gatehouse.contracts.Required;
  *
  * @param reason a code for programs, such as {@code REQUESTED_BY_CUSTOMER}
  */
-public record OrderCancellationRequested(OrderId orderId, CustomerId customerId, String reason) implements OrderEvent {
+public record OrderCancellationRequested(OrderId orderId, CustomerId customerId, Money total,
+        String reason) implements OrderEvent {
 
     public OrderCancellationRequested {
         Required.value("orderId", orderId);
         Required.value("customerId", customerId);
+        Required.value("total", total);
         Required.text("reason", reason);
     }
 }

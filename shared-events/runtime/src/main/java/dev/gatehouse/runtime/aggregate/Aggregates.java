@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The aggregates of one kind, kept in their context's log.
@@ -87,7 +88,13 @@ public final class Aggregates<S> {
         });
     }
 
-    private record Inbound(Metadata metadata, String handledAs) {}
+    /** @param handledAs nothing if the message will be delivered again */
+    private record Inbound(Metadata metadata, @Nullable String handledAs) {
+
+        Inbound notHandled() {
+            return new Inbound(metadata, null);
+        }
+    }
 
     private Append.Result record(
             Decision<S> decision, String stream, Optional<LogEntry> newest, Inbound message) {
@@ -96,6 +103,11 @@ public final class Aggregates<S> {
             case Change<S> change -> log.append(new Append(entries(change, stream, newest, message), null));
             case Decision.Numbered<S>(var series, var numbered) -> numbers.next(series, step -> log.append(
                     new Append(entries(numbered.apply(step.last() + 1), stream, newest, message), step)));
+            case Decision.Undecided<S>(var change, var cause) -> {
+                // Whether this is recorded or another delivery was faster: the message comes again.
+                log.append(new Append(entries(change, stream, newest, message.notHandled()), null));
+                throw cause;
+            }
         };
     }
 
@@ -115,9 +127,11 @@ public final class Aggregates<S> {
         return entries;
     }
 
-    private static List<String> handled(Optional<LogEntry> newest, String handledAs) {
+    private static List<String> handled(Optional<LogEntry> newest, @Nullable String handledAs) {
         var ids = new ArrayList<>(newest.map(LogEntry::handled).orElse(List.of()));
-        ids.add(handledAs);
+        if (handledAs != null) {
+            ids.add(handledAs);
+        }
         return ids.subList(Math.max(0, ids.size() - HANDLED_KEPT), ids.size());
     }
 }

@@ -1,0 +1,64 @@
+package dev.gatehouse.local.provider;
+
+import static dev.gatehouse.local.provider.PaymentIntent.CANCELED;
+import static dev.gatehouse.local.provider.PaymentIntent.REQUIRES_ACTION;
+import static dev.gatehouse.local.provider.PaymentIntent.REQUIRES_CAPTURE;
+import static dev.gatehouse.local.provider.PaymentIntent.SUCCEEDED;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What customers and banks do: it happens to a payment without anybody having asked for it through the API. */
+final class Incidents {
+    private static final Pattern PATH = Pattern.compile("/_control/payments/([\\w-]+)/(\\w+)");
+
+    private final PaymentIntents intents;
+    private final Webhooks webhooks;
+
+    Incidents(PaymentIntents intents, Webhooks webhooks) {
+        this.intents = intents;
+        this.webhooks = webhooks;
+    }
+
+    /** {@code POST /_control/payments/<order id>/<fund|authenticate|refuse|expire|dispute>}. */
+    Answer happen(ApiRequest request) {
+        var path = PATH.matcher(request.path());
+        if (!request.method().equals("POST") || !path.matches()) {
+            throw StripeError.unknownUrl(request.method(), request.path());
+        }
+        var intent = intents.of(path.group(1)).stream().findFirst()
+                .orElseThrow(() -> StripeError.missing("payment_intent", "order", path.group(1)));
+        var report = switch (path.group(2)) {
+            case "fund" -> fund(intent, Form.parse(request.body()));
+            case "authenticate" -> told("payment_intent.amount_capturable_updated",
+                    intents.happen(intent.id(), asked -> asked.with(REQUIRES_CAPTURE), REQUIRES_ACTION));
+            case "refuse" -> told("payment_intent.payment_failed",
+                    intents.happen(intent.id(), asked -> asked.declined("authentication_failed"), REQUIRES_ACTION));
+            case "expire" -> told("payment_intent.canceled",
+                    intents.happen(intent.id(), held -> held.with(CANCELED), REQUIRES_ACTION, REQUIRES_CAPTURE));
+            case "dispute" -> dispute(intents.happen(intent.id(), taken -> taken, SUCCEEDED));
+            default -> throw StripeError.unknownUrl(request.method(), request.path());
+        };
+        return Answer.done(Map.of("event", report, "payment_intent", intents.find(intent.id()).json()));
+    }
+
+    /** Money arrives: all that is missing, or {@code amount}. It may come after the payment was called off. */
+    private String fund(PaymentIntent intent, Form form) {
+        var amount = form.get("amount") == null ? intent.amount() - intent.received() : form.amount("amount");
+        var funded = intents.happen(intent.id(), awaited -> awaited.funded(amount), REQUIRES_ACTION, CANCELED);
+        return told(funded.status().equals(SUCCEEDED)
+                ? "payment_intent.succeeded"
+                : "payment_intent.partially_funded", funded);
+    }
+
+    private String told(String type, PaymentIntent intent) {
+        return webhooks.report(type, intent.json());
+    }
+
+    private String dispute(PaymentIntent intent) {
+        return webhooks.report("charge.dispute.created", Map.of("id", "dp" + intent.id().substring(2), "object",
+                "dispute", "amount", intent.received() - intent.refunded(), "charge", intent.charge(), "currency",
+                intent.currency(), "payment_intent", intent.id(), "reason", "fraudulent", "status", "needs_response",
+                "metadata", Map.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.gatehouse.payment;
+
+import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Money;
+import dev.gatehouse.contracts.order.OrderCancellationRequested;
+import dev.gatehouse.contracts.order.OrderRejected;
+import dev.gatehouse.decision.Decision;
+import dev.gatehouse.payment.domain.Payment;
+import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.runtime.aggregate.Decider;
+import java.util.List;
+
+/** Calls off what is held or awaited, and gives back what was taken. */
+record ReleasePayment(PaymentProvider provider) implements Decider<Payment, OrderCancellationRequested> {
+
+    /** A cancellation is always answered: voided, or refunded. */
+    @Override
+    public Decision<Payment> decide(Payment payment, Envelope<OrderCancellationRequested> cancellation) {
+        var total = cancellation.data().total();
+        var key = cancellation.metadata().eventId();
+        return switch (payment) {
+            case Payment.New(var orderId) -> new Payment.Abandoned(orderId).nothingHeld(total);
+            case Payment.Unknown(var orderId) -> throw new IllegalStateException(
+                    "whether anything is held for order %s is not known yet".formatted(orderId.value()));
+            case Payment.Waiting waiting -> callOff(waiting, key);
+            case Payment.Captured captured -> giveBack(captured, key);
+            case Payment.Abandoned abandoned -> abandoned.nothingHeld(total);
+            case Payment.Declined declined -> declined.nothingHeld(total);
+            case Payment.CaptureFailed failed -> failed.nothingHeld(total);
+            case Payment.ChargedBack charged -> charged.nothingHeld(total);
+            case Payment.Closed closed -> closed.nothingHeld(total);
+        };
+    }
+
+    /** A rejection asks for nothing but that nothing stays held. */
+    Decision<Payment> decideRejection(Payment payment, Envelope<OrderRejected> rejection) {
+        return payment instanceof Payment.Waiting waiting
+                ? callOff(waiting, rejection.metadata().eventId())
+                : Decision.nothing();
+    }
+
+    private Decision<Payment> callOff(Payment.Waiting waiting, String key) {
+        if (!waiting.terms().reference().isEmpty()) {
+            provider.cancel(waiting.terms().reference(), key);
+        }
+        return waiting.voided();
+    }
+
+    private Decision<Payment> giveBack(Payment.Captured captured, String key) {
+        var left = captured.left();
+        return left.amount() == 0
+                ? captured.nothingHeld(Money.zero(left.currency()))
+                : captured.answered(Refunds.of(provider, captured.terms(), left, key), key, left, List.of());
+    }
+}
