@@ -10,19 +10,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Version 1 of an API as clients see it: throttled, traced, and logged without saying who or what. */
 final class ApiStage {
-    /** The id of the deployment, before {@link TemplateFile} adds the digest of what is deployed. */
-    static final String DEPLOYMENT = "OrdersApiDeployment";
-
     private static final int REQUESTS_PER_SECOND = 500;
     private static final int BURST = 1000;
 
     private ApiStage() {}
 
-    static void of(ContextStack stack, CfnRestApi api, List<IDependable> deployed) {
-        var deployment = CfnDeployment.Builder.create(stack, DEPLOYMENT).restApiId(api.getRef()).build();
+    /** {@link TemplateFile} adds the digest of what is deployed to the id of the deployment. */
+    static void of(ContextStack stack, String name, CfnRestApi api, List<IDependable> deployed) {
+        var id = Names.capitalised(name) + "Api";
+        var deployment = CfnDeployment.Builder.create(stack, id + "Deployment").restApiId(api.getRef()).build();
         deployed.forEach(resource -> deployment.getNode().addDependency(resource));
-        var logs = LogGroups.create(stack, "OrdersApiLogs", "/aws/apigateway/orders");
-        CfnStage.Builder.create(stack, "OrdersApiStage")
+        var logs = LogGroups.create(stack, id + "Logs", "/aws/apigateway/" + name);
+        CfnStage.Builder.create(stack, id + "Stage")
                 .restApiId(api.getRef())
                 .deploymentId(deployment.getRef())
                 .stageName("v1")

@@ -2,10 +2,6 @@ package dev.gatehouse.aws;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.iam.AnyPrincipal;
-import software.amazon.awscdk.services.iam.Effect;
-import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sns.CfnTopicPolicy;
@@ -23,22 +19,9 @@ final class EventTopic {
                 .build();
         CfnTopicPolicy.Builder.create(stack, "EventsPolicy")
                 .topics(List.of(topic.getRef()))
-                .policyDocument(tlsOnly())
+                .policyDocument(NoticeTopic.tlsOnly(topic.getRef()))
                 .build();
         stack.transportDeadLetters().takesFrom("sns.amazonaws.com", stack.context().named("events"), topic.getRef());
-    }
-
-    private PolicyDocument tlsOnly() {
-        return PolicyDocument.Builder.create()
-                .statements(List.of(PolicyStatement.Builder.create()
-                        .sid("DenyPlainHttp")
-                        .effect(Effect.DENY)
-                        .principals(List.of(new AnyPrincipal()))
-                        .actions(List.of("sns:Publish"))
-                        .resources(List.of(topic.getRef()))
-                        .conditions(Map.of("Bool", Map.of("aws:SecureTransport", "false")))
-                        .build()))
-                .build();
     }
 
     /** Puts the own events that a function takes into its inbox, as envelopes without wrapping. */

@@ -52,6 +52,14 @@ final class Gate {
                 target(destination).roleArn(role.arn()));
     }
 
+    /** Has own events start a state machine, with their envelope. */
+    void start(String name, Map<String, Object> pattern, String machineArn, ServiceRole starter) {
+        var own = new LinkedHashMap<String, Object>();
+        own.put("source", List.of(stack.context().source()));
+        own.putAll(pattern);
+        rule("start-" + name, own, target(machineArn).roleArn(starter.arn()).inputPath("$.detail"));
+    }
+
     /** Closes the gate to everyone but the own pipe and the producers of what was admitted. Call it last. */
     void guard(String ownPublisherArn) {
         new GateGuard(stack, bus).guard(admitted, ownPublisherArn);
@@ -62,6 +70,10 @@ final class Gate {
         var pattern = new LinkedHashMap<String, Object>();
         pattern.put("source", sources);
         pattern.put("detail-type", events);
+        return rule(name, pattern, target);
+    }
+
+    private CfnRule rule(String name, Map<String, Object> pattern, CfnRule.TargetProperty.Builder target) {
         var rule = CfnRule.Builder.create(stack, Names.joined(name) + "Rule")
                 .name(stack.context().named(name))
                 .eventBusName(bus.getRef())

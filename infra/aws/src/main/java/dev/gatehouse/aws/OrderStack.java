@@ -12,18 +12,32 @@ import software.amazon.awscdk.App;
 final class OrderStack extends ContextStack {
     private static final FunctionDeclaration PLACE_ORDER = named("placeOrder")
             .onCommand("PlaceOrder")
-            .emits("OrderPlaced", "OrderRejected");
+            .emits("OrderPlaced", "OrderRejected")
+            .emitsInternally("DuplicateKeyConflict");
     private static final FunctionDeclaration CONFIRM_ORDER = named("confirmOrder")
             .on(PAYMENT, "PaymentAuthorized", "PaymentCaptured")
             .emits("OrderConfirmed", "OrderPaid", "OrderRejected")
             .bounded("OrderConfirmed",
                     "once per order: only a pending order is confirmed, and none becomes pending again");
     private static final FunctionDeclaration REJECT_ORDER = named("rejectOrder")
-            .on(PAYMENT, "PaymentDeclined", "PaymentCaptureFailed")
+            .on(PAYMENT, "PaymentDeclined", "PaymentCaptureFailed", "PaymentExpired")
             .emits("OrderRejected");
+    private static final FunctionDeclaration CANCEL_ORDER = named("cancelOrder")
+            .onCommand("CancelOrder")
+            .emits("OrderCancellationRequested");
+    private static final FunctionDeclaration CLOSE_CANCELLATION = named("closeCancellation")
+            .on(PAYMENT, "PaymentVoided", "PaymentRefunded")
+            .emits("OrderCancelled");
+    private static final FunctionDeclaration FULFIL_ORDER = named("fulfilOrder")
+            .onCommand("FulfilOrder")
+            .emits("OrderFulfilled");
+    private static final FunctionDeclaration FLAG_OVERDUE = named("flagOverdue")
+            .onCommand("CheckDeadline")
+            .emitsInternally("OrderOverdue");
     private static final FunctionDeclaration PROJECT_ORDER = named("projectOrder")
-            .onOwn("OrderPlaced", "OrderConfirmed", "OrderPaid", "OrderRejected")
-            .on(PAYMENT, "PaymentAuthorized", "PaymentDeclined", "PaymentCaptured", "PaymentCaptureFailed")
+            .onOwn("OrderPlaced", "OrderConfirmed", "OrderPaid", "OrderRejected", "OrderCancellationRequested",
+                    "OrderCancelled", "OrderFulfilled", "OrderOverdue", "DuplicateKeyConflict")
+            .on(PAYMENT, PaymentStack.EVENTS)
             .on(INVOICE, "InvoiceIssued");
 
     OrderStack(App app) {
@@ -32,6 +46,10 @@ final class OrderStack extends ContextStack {
         var placeOrder = decider(PLACE_ORDER);
         var confirmOrder = decider(CONFIRM_ORDER);
         var rejectOrder = decider(REJECT_ORDER);
+        var cancelOrder = decider(CANCEL_ORDER);
+        var closeCancellation = decider(CLOSE_CANCELLATION);
+        var fulfilOrder = decider(FULFIL_ORDER);
+        var flagOverdue = decider(FLAG_OVERDUE);
         var projectOrder = function(PROJECT_ORDER, Map.of());
         projectOrder.role().may(views.getAttrArn(), "dynamodb:GetItem", "dynamodb:PutItem");
 
@@ -39,13 +57,16 @@ final class OrderStack extends ContextStack {
         publishing().toTopic(topic);
         topic.feed(projectOrder);
 
+        Deadline.of(this, flagOverdue);
+
         gate().admit(confirmOrder, Inflow.everything());
         gate().admit(rejectOrder, Inflow.everything());
+        gate().admit(closeCancellation, Inflow.everything());
         gate().admit(projectOrder, Inflow.everything());
-        gate().forward(PAYMENT, "OrderPlaced", "OrderConfirmed");
+        gate().forward(PAYMENT, "OrderPlaced", "OrderConfirmed", "OrderCancellationRequested", "OrderRejected");
         gate().forward(INVOICE, "OrderPlaced");
 
-        new OrdersApi(this, placeOrder.inbox(), views);
+        new OrdersApi(this, views).takes(placeOrder.inbox(), cancelOrder.inbox(), fulfilOrder.inbox());
         complete("orders");
     }
 }

@@ -1,111 +1,50 @@
 package dev.gatehouse.aws;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.apigateway.CfnMethod;
-import software.amazon.awscdk.services.apigateway.CfnModel;
-import software.amazon.awscdk.services.apigateway.CfnRequestValidator;
-import software.amazon.awscdk.services.apigateway.CfnResource;
-import software.amazon.awscdk.services.apigateway.CfnRestApi;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
-import software.constructs.IDependable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The orders API: commands go straight into an inbox, questions straight to the views; no function is in between. */
 final class OrdersApi {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final RestApi api;
+    private final Integrations integrations;
 
-    private final ContextStack stack;
-    private final CfnRestApi api;
-    private final OrdersIntegrations integrations;
-    private final List<IDependable> deployed = new ArrayList<>();
-
-    OrdersApi(ContextStack stack, Queue placeOrderInbox, CfnTable views) {
-        this.stack = stack;
-        api = CfnRestApi.Builder.create(stack, "OrdersApi")
-                .name("orders")
-                .description("Place orders and see what becomes of them")
-                .endpointConfiguration(CfnRestApi.EndpointConfigurationProperty.builder()
-                        .types(List.of("REGIONAL"))
-                        .build())
-                .build();
-        integrations = new OrdersIntegrations(stack, placeOrderInbox, views);
-        var orders = path("OrdersPath", api.getAttrRootResourceId(), "orders");
-        var order = path("OrderPath", orders, "{id}");
-        placeOrder(orders);
-        listOrders(orders);
-        readOrder("ReadOrder", order, "view");
-        readOrder("ReadTimeline", path("TimelinePath", order, "timeline"), "timeline");
-        readOrder("ReadInvoices", path("InvoicesPath", order, "invoices"), "invoices");
-        deployed.addAll(ApiErrors.of(stack, api));
-        ApiStage.of(stack, api, deployed);
+    OrdersApi(ContextStack stack, CfnTable views) {
+        api = new RestApi(stack, "orders", "Place orders and see what becomes of them");
+        integrations = new Integrations(stack, "orders")
+                .asking(views.getAttrArn(), "dynamodb:GetItem")
+                .asking(views.getAttrArn() + "/index/by-customer", "dynamodb:Query");
     }
 
-    private void placeOrder(String path) {
-        // Idempotency-Key stays the only parameter that the validator asks for: ApiErrors names it in the refusal.
-        deployed.add(method("PlaceOrder", path, "POST", integrations.placeOrder(), 202, 400, 413, 503)
-                .requestValidatorId(validator().getRef())
-                .requestModels(Map.of("application/json", model().getRef()))
-                .requestParameters(Map.of("method.request.header.Idempotency-Key", true))
-                .build());
+    void takes(Queue placeOrder, Queue cancelOrder, Queue fulfilOrder) {
+        var orders = api.path("OrdersPath", "orders");
+        var order = api.path("OrderPath", orders, "{id}");
+        api.command("PlaceOrder", orders, integrations.toInbox(placeOrder, text("place-order.request.vtl"),
+                text("place-order.accepted.vtl"), text("place-order.refused.vtl")),
+                api.body("PlaceOrder", "orders-api/place-order.schema.json"));
+        command("CancelOrder", api.path("CancelPath", order, "cancel"), cancelOrder);
+        command("FulfilOrder", api.path("FulfilPath", order, "fulfil"), fulfilOrder);
+        api.search("ListOrders", orders, integrations.fromTable("Query", text("orders.request.vtl"),
+                text("orders.found.vtl"), 400, text("orders.refused.vtl")), "cursor", "customerId", "limit");
+        question("ReadOrder", order, "view");
+        question("ReadTimeline", api.path("TimelinePath", order, "timeline"), "timeline");
+        question("ReadInvoices", api.path("InvoicesPath", order, "invoices"), "invoices");
+        api.deploy();
     }
 
-    private void listOrders(String path) {
-        var parameters = new LinkedHashMap<String, Object>();
-        List.of("cursor", "customerId", "limit")
-                .forEach(name -> parameters.put("method.request.querystring." + name, false));
-        deployed.add(method("ListOrders", path, "GET", integrations.listOrders(), 200, 400, 503)
-                .requestParameters(parameters)
-                .build());
+    private void command(String type, String path, Queue inbox) {
+        var templates = new CommandTemplates(type, "order", List.of());
+        api.command(type, path, integrations.toInbox(inbox, templates.request(), templates.accepted(),
+                templates.refused()), Map.of());
     }
 
-    private void readOrder(String id, String path, String part) {
-        deployed.add(method(id, path, "GET", integrations.readOrder(part), 200, 404, 503)
-                .requestParameters(Map.of("method.request.path.id", true))
-                .build());
+    /** The three parts of an order's item are read alike. */
+    private void question(String id, String path, String part) {
+        api.question(id, path, integrations.fromTable("GetItem", text("order.request.vtl").replace("PART", part),
+                text("order.found.vtl").replace("PART", part), 404, text("order.refused.vtl")));
     }
 
-    private CfnMethod.Builder method(
-            String id, String path, String verb, CfnMethod.IntegrationProperty integration, int... statuses) {
-        var responses = new ArrayList<CfnMethod.MethodResponseProperty>();
-        for (var status : statuses) {
-            responses.add(CfnMethod.MethodResponseProperty.builder().statusCode(String.valueOf(status)).build());
-        }
-        return CfnMethod.Builder.create(stack, id + "Method")
-                .restApiId(api.getRef())
-                .resourceId(path)
-                .httpMethod(verb)
-                .authorizationType("AWS_IAM")
-                .integration(integration)
-                .methodResponses(responses);
-    }
-
-    private String path(String id, String parent, String part) {
-        return CfnResource.Builder.create(stack, id)
-                .restApiId(api.getRef())
-                .parentId(parent)
-                .pathPart(part)
-                .build()
-                .getRef();
-    }
-
-    private CfnRequestValidator validator() {
-        return CfnRequestValidator.Builder.create(stack, "RequestValidator")
-                .restApiId(api.getRef())
-                .name("body-and-parameters")
-                .validateRequestBody(true)
-                .validateRequestParameters(true)
-                .build();
-    }
-
-    private CfnModel model() {
-        return CfnModel.Builder.create(stack, "PlaceOrderModel")
-                .restApiId(api.getRef())
-                .name("PlaceOrder")
-                .contentType("application/json")
-                .schema(JSON.readValue(ResourceText.read("orders-api/place-order.schema.json"), LinkedHashMap.class))
-                .build();
+    private static String text(String template) {
+        return ResourceText.read("orders-api/" + template);
     }
 }

@@ -11,13 +11,32 @@ import software.amazon.awscdk.CfnParameter;
 
 /** Authorises and captures payments with the provider. Never sees names or addresses. */
 final class PaymentStack extends ContextStack {
+    static final String[] EVENTS = {"PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined",
+            "PaymentCaptured", "PaymentCaptureFailed", "PaymentVoided", "PaymentExpired", "PaymentRefunded",
+            "PaymentRefundFailed", "PaymentChargedBack"};
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
+    private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     private static final FunctionDeclaration AUTHORIZE_PAYMENT = named("authorizePayment")
             .on(ORDER, "OrderPlaced")
-            .emits("PaymentAuthorized", "PaymentDeclined");
+            .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined")
+            .emitsInternally("OutcomeUnknown");
     private static final FunctionDeclaration CAPTURE_PAYMENT = named("capturePayment")
             .on(ORDER, "OrderConfirmed")
             .emits("PaymentCaptured", "PaymentCaptureFailed");
+    private static final FunctionDeclaration RELEASE_PAYMENT = named("releasePayment")
+            .on(ORDER, "OrderCancellationRequested", "OrderRejected")
+            .emits("PaymentVoided", "PaymentRefunded", "PaymentRefundFailed");
+    private static final FunctionDeclaration REFUND_PAYMENT = named("refundPayment")
+            .onCommand("RefundPayment")
+            .emits("PaymentRefunded", "PaymentRefundFailed");
+    private static final FunctionDeclaration SETTLE_PAYMENT = named("settlePayment")
+            .onCommand("ProviderEvent", "ConfirmPayment")
+            .emits("PaymentAuthorized", "PaymentDeclined", "PaymentCaptured", "PaymentExpired", "PaymentRefunded",
+                    "PaymentRefundFailed", "PaymentChargedBack")
+            .emitsInternally("PartialSettlementNoted");
+    private static final FunctionDeclaration EXPIRE_PAYMENT = named("expirePayment")
+            .onCommand("ExpirePayment")
+            .emits("PaymentExpired");
 
     private final CfnParameter providerUrl;
 
@@ -31,12 +50,21 @@ final class PaymentStack extends ContextStack {
                 .build();
         var authorizePayment = providerCaller(AUTHORIZE_PAYMENT);
         var capturePayment = providerCaller(CAPTURE_PAYMENT);
+        var releasePayment = providerCaller(RELEASE_PAYMENT);
+        var refundPayment = providerCaller(REFUND_PAYMENT);
+        var settlePayment = providerCaller(SETTLE_PAYMENT);
+        var expirePayment = providerCaller(EXPIRE_PAYMENT);
+        settlePayment.role().may(arn("ssm", "parameter" + WEBHOOK_SECRET), "ssm:GetParameter");
+
+        Settlement.of(this, expirePayment);
 
         gate().admit(authorizePayment, Inflow.only("orderId", "totals", "payment"));
         gate().admit(capturePayment, Inflow.everything());
-        gate().forward(ORDER, "PaymentAuthorized", "PaymentDeclined", "PaymentCaptured", "PaymentCaptureFailed");
+        gate().admit(releasePayment, Inflow.everything());
+        gate().forward(ORDER, EVENTS);
         gate().forward(INVOICE, "PaymentCaptured");
-        complete();
+        new PaymentsApi(this, log()).takes(refundPayment.inbox(), settlePayment.inbox());
+        complete("payments");
     }
 
     /**

@@ -94,6 +94,10 @@ final class Queue {
         return name;
     }
 
+    String url() {
+        return queue.getRef();
+    }
+
     String arn() {
         return queue.getAttrArn();
     }

@@ -44,6 +44,14 @@ final class Tables {
         return keptOnReplacement(table.build());
     }
 
+    /** What the settlement machine waits for: one item per order. */
+    static CfnTable settlements(ContextStack stack) {
+        var table = table(stack, "Settlements", "settlements")
+                .keySchema(List.of(key("orderId", "HASH")))
+                .attributeDefinitions(List.of(attribute("orderId", "S")));
+        return keptOnReplacement(table.build());
+    }
+
     private static CfnTable.Builder table(ContextStack stack, String id, String name) {
         return CfnTable.Builder.create(stack, id)
                 .tableName(stack.context().named(name))

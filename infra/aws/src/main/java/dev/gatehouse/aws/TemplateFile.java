@@ -29,8 +29,14 @@ final class TemplateFile {
 
     static String render(String synthesised) {
         var template = (ObjectNode) JSON.readTree(synthesised);
-        var digest = digestOfApi((ObjectNode) template.get("Resources"));
-        var named = synthesised.replace("\"" + ApiStage.DEPLOYMENT + "\"", "\"" + ApiStage.DEPLOYMENT + digest + "\"");
+        var resources = (ObjectNode) template.get("Resources");
+        var digest = digestOfApi(resources);
+        var named = synthesised;
+        for (var resource : resources.properties()) {
+            if (resource.getValue().path("Type").asString().equals("AWS::ApiGateway::Deployment")) {
+                named = named.replace("\"" + resource.getKey() + "\"", "\"" + resource.getKey() + digest + "\"");
+            }
+        }
         return JSON.writer().with(PRINTER).writeValueAsString(JSON.readTree(named)) + "\n";
     }
 

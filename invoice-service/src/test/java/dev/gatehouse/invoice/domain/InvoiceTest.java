@@ -6,6 +6,7 @@ import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.InvoiceId;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.contracts.Totals;
 import dev.gatehouse.contracts.invoice.InvoiceIssued;
 import dev.gatehouse.contracts.order.OrderPlaced;
@@ -61,7 +62,7 @@ class InvoiceTest {
     @Test
     void refusesToBillAnAmountThatWasNotCaptured() {
         var short1 = new Envelope<>(CAPTURED.metadata(), new PaymentCaptured(
-                CAPTURED.data().paymentId(), ID, TOTALS.gross().minus(new Money(1, "EUR"))));
+                CAPTURED.data().paymentId(), ID, TOTALS.gross().minus(new Money(1, "EUR")), PaymentMethod.CARD));
 
         assertThat(new Drafted(ID, TOTALS).issue(short1))
                 .isEqualTo(rejected("the captured amount is not the order's total"));

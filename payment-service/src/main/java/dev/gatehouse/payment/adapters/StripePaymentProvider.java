@@ -110,8 +110,9 @@ public final class StripePaymentProvider implements PaymentProvider {
         if (answer.isCardError()) {
             return new Capture.Failed(answer.declineCode());
         }
-        if (!intent(reference, answer).equals("succeeded")) {
-            throw new ProviderUnavailable("capture has unexpected status " + status(answer.body()));
+        var status = statusAfter(answer, reference);
+        if (!status.equals("succeeded")) {
+            throw new ProviderUnavailable("capture has unexpected status " + status);
         }
         return new Capture.Done();
     }
@@ -119,13 +120,14 @@ public final class StripePaymentProvider implements PaymentProvider {
     @Override
     public void cancel(String reference, String key) {
         var answer = stripe.post(INTENTS + "/" + reference + "/cancel", Map.of(), "cancel/" + key);
-        if (!intent(reference, answer).equals("canceled")) {
-            throw new ProviderUnavailable("the payment cannot be called off in status " + status(answer.body()));
+        var status = statusAfter(answer, reference);
+        if (!status.equals("canceled")) {
+            throw new ProviderUnavailable("the payment cannot be called off in status " + status);
         }
     }
 
-    /** Status after the request. If it was refused for its status, that is asked for: the work may be done already. */
-    private String intent(String reference, StripeApi.Answer answer) {
+    /** If the request was refused because of the status, that is asked for: the work may have been done already. */
+    private String statusAfter(StripeApi.Answer answer, String reference) {
         return answer.isRefused()
                 ? status(stripe.get(INTENTS + "/" + reference, Map.of()).body())
                 : status(answer.body());

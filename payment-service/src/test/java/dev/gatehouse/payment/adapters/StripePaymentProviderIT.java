@@ -150,7 +150,8 @@ class StripePaymentProviderIT {
         var aws = new AwsClients(new Aws(endpoint, "eu-central-1"), List.of());
         var json = new EventJson();
         var key = new ProviderKey(new ParameterStore(new AwsCalls(aws, json)), keyParameter);
-        return new StripePaymentProvider(URI.create(baseUrl), URI.create("https://shop.example"), Duration.ofSeconds(5), key, json);
+        return new StripePaymentProvider(URI.create(baseUrl), URI.create("https://shop.example"), Duration.ofSeconds(5),
+                key, json);
     }
 
     private static Authorization.Approved approved(Authorization answer) {

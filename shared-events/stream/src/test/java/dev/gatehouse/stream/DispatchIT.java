@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.Metadata;
+import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.contracts.payment.PaymentAuthorized;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.payment.PaymentDeclined;
@@ -164,7 +165,8 @@ class DispatchIT {
         Function<Message<PaymentAuthorized>, Message<PaymentCaptured>> capturePayment() {
             return message -> {
                 var payment = message.getPayload();
-                var captured = new PaymentCaptured(payment.paymentId(), payment.orderId(), payment.amount());
+                var captured = new PaymentCaptured(payment.paymentId(), payment.orderId(), payment.amount(),
+                        PaymentMethod.CARD);
                 var metadata = Messages.envelope(message).metadata();
                 var output = Messages.of(new Envelope<>(
                         new Metadata(metadata.eventId(), "PaymentCaptured", 1,

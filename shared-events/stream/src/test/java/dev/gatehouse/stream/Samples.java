@@ -5,6 +5,7 @@ import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.PaymentId;
+import dev.gatehouse.contracts.PaymentMethod;
 import dev.gatehouse.contracts.payment.PaymentAuthorized;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.payment.PaymentDeclined;
@@ -28,7 +29,7 @@ final class Samples {
     }
 
     static PaymentCaptured captured(int number) {
-        return new PaymentCaptured(PaymentId.of(order(number)), order(number), TOTAL);
+        return new PaymentCaptured(PaymentId.of(order(number)), order(number), TOTAL, PaymentMethod.CARD);
     }
 
     static PaymentDeclined declined(int number) {

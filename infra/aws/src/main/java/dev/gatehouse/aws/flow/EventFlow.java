@@ -67,6 +67,9 @@ public final class EventFlow {
         if (flow.isGate(rule.target())) {
             return "the event";
         }
+        if (flow.machine(rule.target()).findAny().isPresent()) {
+            return "the envelope, which starts the machine";
+        }
         return rule.fields().isEmpty() ? "the envelope" : "metadata; data: " + String.join(", ", rule.fields());
     }
 

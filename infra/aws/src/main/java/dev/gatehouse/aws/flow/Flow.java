@@ -3,20 +3,22 @@ package dev.gatehouse.aws.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Who takes what from where and says what to whom, over all contexts.
  *
  * @param endpoints of APIs
+ * @param machines that events start
  */
 public record Flow(
         List<Function> functions,
         List<Rule> rules,
         List<Pipe> pipes,
         List<Subscription> subscriptions,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        List<Machine> machines) {
 
     /**
      * A function with its inbox.
@@ -66,6 +68,14 @@ public record Flow(
      */
     public record Endpoint(String context, String api, String verb, String path, String target) {}
 
+    /**
+     * A state machine that rules start.
+     *
+     * @param inboxes that it puts commands into, or has put into
+     * @param commands of these
+     */
+    public record Machine(String context, String name, Set<String> inboxes, Set<String> commands) {}
+
     public static Flow of(List<Template> templates) {
         var readers = templates.stream().map(FlowReader::new).toList();
         return new Flow(
@@ -73,20 +83,33 @@ public record Flow(
                 readers.stream().flatMap(FlowReader::rules).toList(),
                 readers.stream().flatMap(FlowReader::pipes).toList(),
                 readers.stream().flatMap(FlowReader::subscriptions).toList(),
-                readers.stream().flatMap(FlowReader::endpoints).toList());
+                readers.stream().flatMap(FlowReader::endpoints).toList(),
+                readers.stream().flatMap(FlowReader::machines).toList());
     }
 
-    /** The functions that an event of a function reaches, on whatever way. */
+    /** The functions that an event of a function reaches, on whatever way: as it is, or by what a machine makes of it. */
     public List<Function> reached(Function emitter, String event) {
-        var inboxes = new TreeSet<String>();
-        pipes.stream()
+        return behind(targets(emitter, event).flatMap(target -> Stream.concat(Stream.of(target),
+                machine(target).flatMap(machine -> machine.inboxes().stream()))));
+    }
+
+    /** The functions that an event of a function is delivered to as it is. */
+    List<Function> delivered(Function emitter, String event) {
+        return behind(targets(emitter, event));
+    }
+
+    private List<Function> behind(Stream<String> targets) {
+        var inboxes = targets.collect(Collectors.toSet());
+        return functions.stream().filter(function -> inboxes.contains(function.inbox())).toList();
+    }
+
+    private Stream<String> targets(Function emitter, String event) {
+        return pipes.stream()
                 .filter(pipe -> emitter.writes().contains(pipe.log()))
                 .filter(pipe -> pipe.internalToo() || !emitter.internal().contains(event))
                 .flatMap(pipe -> Stream.concat(
                         throughGate(pipe.target(), "gatehouse." + emitter.context(), event),
-                        throughTopic(pipe.target(), event)))
-                .forEach(inboxes::add);
-        return functions.stream().filter(function -> inboxes.contains(function.inbox())).toList();
+                        throughTopic(pipe.target(), event)));
     }
 
     /** The own gate's targets, and those of the gates it forwards to: EventBridge forwards an event once. */
@@ -105,6 +128,10 @@ public record Flow(
         return subscriptions.stream()
                 .filter(subscription -> subscription.topic().equals(topic) && subscription.events().contains(event))
                 .map(Subscription::inbox);
+    }
+
+    Stream<Machine> machine(String name) {
+        return machines.stream().filter(machine -> machine.name().equals(name));
     }
 
     boolean isGate(String name) {

@@ -21,6 +21,7 @@ final class FlowDiagram {
         flow.endpoints().forEach(this::draw);
         flow.functions().forEach(this::draw);
         flow.pipes().forEach(this::draw);
+        flow.machines().forEach(this::draw);
         flow.subscriptions()
                 .forEach(subscription -> arrow(subscription.topic(), subscription.inbox(), subscription.events()));
         flow.rules().forEach(rule -> arrow(rule.bus(), rule.target(), rule.events()));
@@ -64,6 +65,11 @@ final class FlowDiagram {
                 : id(pipe.target()) + "([\"" + pipe.target() + "\"])";
         node(pipe.context(), target);
         arrow(pipe.log(), pipe.target(), List.of(pipe.internalToo() ? "all events" : "domain events"));
+    }
+
+    private void draw(Flow.Machine machine) {
+        node(machine.context(), id(machine.name()) + "[[\"" + machine.name() + "\"]]");
+        machine.inboxes().forEach(inbox -> arrow(machine.name(), inbox, List.copyOf(machine.commands())));
     }
 
     private void node(String context, String node) {

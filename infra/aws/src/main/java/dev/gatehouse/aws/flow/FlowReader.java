@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one template's part of the flow. */
 final class FlowReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** In the envelope of a command that a machine renders. */
+    private static final Pattern COMMAND_TYPE = Pattern.compile("'type': '(\\w+)'");
 
     private final Template template;
 
@@ -74,9 +78,15 @@ final class FlowReader {
                 rule.text("Name"),
                 template.nameOf(rule.properties().path("EventBusName")),
                 texts(pattern.path("source")),
-                texts(pattern.path("detail-type")),
+                events(pattern),
                 template.nameOf(target.path("Arn")),
                 fields(target.path("InputTransformer").path("InputPathsMap"))));
+    }
+
+    private static List<String> events(JsonNode pattern) {
+        return Stream.concat(Stream.of(pattern), pattern.path("$or").valueStream())
+                .flatMap(part -> texts(part.path("detail-type")).stream())
+                .toList();
     }
 
     private static List<String> fields(JsonNode paths) {
@@ -127,6 +137,30 @@ final class FlowReader {
                 method.text("HttpMethod"),
                 path(template.resource(template.idOf(method.properties().path("ResourceId")))),
                 backend(method)));
+    }
+
+    Stream<Flow.Machine> machines() {
+        return template.resources("AWS::StepFunctions::StateMachine").stream()
+                .filter(machine -> machine.properties().has("DefinitionSubstitutions"))
+                .map(machine -> new Flow.Machine(
+                        template.context(),
+                        machine.text("StateMachineName"),
+                        inboxes(machine.properties().path("DefinitionSubstitutions")),
+                        commands(machine.text("DefinitionString"))));
+    }
+
+    private Set<String> inboxes(JsonNode substitutions) {
+        return substitutions.valueStream()
+                .filter(value -> template.resource(template.idOf(value)).type().equals("AWS::SQS::Queue"))
+                .map(template::nameOf)
+                .filter(name -> name.endsWith("-inbox"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> commands(String definition) {
+        return COMMAND_TYPE.matcher(definition).results()
+                .map(command -> command.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String path(Resource part) {

@@ -63,6 +63,19 @@ class FlowTest {
                 .allSatisfy(rule -> assertThat(rule.events()).doesNotContainAnyElementsOf(draftInvoice.internal()));
     }
 
+    @Test
+    void aMachineLeadsFromTheEventToTheFunctionThatItsCommandIsFor() {
+        var authorize = FLOW.functions().stream()
+                .filter(function -> function.bean().equals("authorizePayment"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(FLOW.reached(authorize, "PaymentPending")).extracting(Flow.Function::bean)
+                .contains("expirePayment");
+        assertThat(FLOW.machines()).extracting(Flow.Machine::name).containsExactlyInAnyOrder("order-deadline",
+                "payment-settlement", "payment-close-settlement");
+    }
+
     private static List<String> mismatches(Flow flow) {
         return flow.functions().stream()
                 .filter(function -> !new TreeSet<>(function.consumes()).equals(arriving(flow, function)))
@@ -71,15 +84,18 @@ class FlowTest {
                 .toList();
     }
 
-    /** What the emitters' events, on all their ways, and the API bring to an inbox. */
+    /** What the emitters' events, on all their ways, machines and the API bring to an inbox. */
     private static Set<String> arriving(Flow flow, Flow.Function function) {
         var arriving = new TreeSet<String>();
         flow.functions().forEach(emitter -> emitter.emits().stream()
-                .filter(event -> flow.reached(emitter, event).contains(function))
+                .filter(event -> flow.delivered(emitter, event).contains(function))
                 .forEach(arriving::add));
         flow.endpoints().stream()
                 .filter(endpoint -> endpoint.target().equals(function.inbox()))
                 .forEach(endpoint -> arriving.addAll(function.consumes()));
+        flow.machines().stream()
+                .filter(machine -> machine.inboxes().contains(function.inbox()))
+                .forEach(machine -> arriving.addAll(machine.commands()));
         return arriving;
     }
 

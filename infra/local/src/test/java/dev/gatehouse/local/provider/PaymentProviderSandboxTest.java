@@ -15,11 +15,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +40,11 @@ class PaymentProviderSandboxTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final PaymentProviderSandbox sandbox = new PaymentProviderSandbox(SHORT, SHORT);
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+    private final AtomicInteger refusals = new AtomicInteger(1);
     private HttpServer server;
+    private WebhookTarget target;
+    private PaymentProviderSandbox sandbox;
 
     private record Reply(int status, JsonNode json, boolean replayed) {
         String text(String pointer) {
@@ -45,7 +55,21 @@ class PaymentProviderSandboxTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        target = new WebhookTarget(URI.create("http://127.0.0.1:%d/reports".formatted(server.getAddress().getPort())),
+                "whsec_test");
+        sandbox = new PaymentProviderSandbox(SHORT, SHORT, target);
         server.createContext("/_sandbox/payment-provider", sandbox);
+        server.createContext("/reports", exchange -> {
+            try (exchange) {
+                var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                // The first report of all is refused once, so it has to come again.
+                var isRefused = refusals.getAndDecrement() > 0;
+                exchange.sendResponseHeaders(isRefused ? 503 : 202, -1);
+                if (!isRefused) {
+                    reports.add(exchange.getRequestHeaders().getFirst("Stripe-Signature") + " " + body);
+                }
+            }
+        });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -128,7 +152,7 @@ class PaymentProviderSandboxTest {
 
     @Test
     void refusesAKeyThatIsInUse() throws Exception {
-        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT);
+        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT, target);
         server.createContext("/_sandbox/payment-provider/slow", verySlow);
         var first = client.sendAsync(request("/slow/v1/payment_intents", payment("tok_slow"), "k"),
                 HttpResponse.BodyHandlers.ofString());
@@ -255,6 +279,74 @@ class PaymentProviderSandboxTest {
     @ValueSource(strings = {"%zz=1", "amount", "=&=&", "amount=1&amount=2", "\u0000", "{\"amount\": 1}"})
     void survivesOddForms(String body) throws Exception {
         assertThat(send(post(uri("/v1/payment_intents"), body).header("Idempotency-Key", "k")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void findsThePaymentOfAnOrder() throws Exception {
+        var query = "metadata['order_id']:'o-1'";
+        assertThat(get("/v1/payment_intents/search?query=" + encode(query)).json().path("data")).isEmpty();
+        var intent = post("/v1/payment_intents", ofOrder(payment("tok_ok")), "k");
+
+        assertThat(get("/v1/payment_intents/search?query=" + encode(query)).json().at("/data/0"))
+                .isEqualTo(intent.json());
+    }
+
+    @Test
+    void looksOutForATransferAndReportsWhatArrives() throws Exception {
+        var intent = post("/v1/payment_intents", ofOrder(transfer()), "k");
+
+        assertThat(intent.text("/status")).isEqualTo("requires_action");
+        assertThat(intent.text("/next_action/display_bank_transfer_instructions/reference")).isNotBlank();
+
+        incident("fund", "amount=4000");
+        assertThat(report()).contains("payment_intent.partially_funded", "\"amount_remaining\":999");
+        incident("fund", "");
+        assertThat(report()).contains("payment_intent.succeeded", "\"order_id\":\"o-1\"");
+        incident("dispute", "");
+        assertThat(report()).contains("charge.dispute.created", intent.text("/id"));
+    }
+
+    @Test
+    void reportsWhatCardholdersAndBanksDo() throws Exception {
+        post("/v1/payment_intents", ofOrder(payment("tok_3ds")), "k");
+        incident("authenticate", "");
+        assertThat(report()).contains("payment_intent.amount_capturable_updated", "requires_capture");
+        incident("expire", "");
+        assertThat(report()).contains("payment_intent.canceled");
+
+        assertThat(send(post(uri("/_control/payments/o-1/refuse"), "")).status()).isEqualTo(400);
+        assertThat(send(post(uri("/_control/payments/o-2/fund"), "")).status()).isEqualTo(404);
+        assertThat(send(post(uri("/_control/payments/o-1/vanish"), "")).status()).isEqualTo(404);
+    }
+
+    private void incident(String what, String form) throws Exception {
+        assertThat(send(post(uri("/_control/payments/o-1/" + what), form)).status()).isEqualTo(200);
+    }
+
+    /** The body of the next one, whose signature fits. */
+    private String report() throws Exception {
+        var report = reports.poll(20, TimeUnit.SECONDS);
+        assertThat(report).isNotNull();
+        var parts = report.split(" ", 2);
+        var time = parts[0].replaceFirst("t=(\\d+),v1=.*", "$1");
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("whsec_test".getBytes(UTF_8), "HmacSHA256"));
+        assertThat(parts[0]).isEqualTo("t=%s,v1=%s".formatted(time,
+                HexFormat.of().formatHex(mac.doFinal((time + "." + parts[1]).getBytes(UTF_8)))));
+        return parts[1];
+    }
+
+    private static Map<String, String> ofOrder(Map<String, String> form) {
+        form.put("metadata[order_id]", "o-1");
+        return form;
+    }
+
+    private Map<String, String> transfer() throws Exception {
+        var balance = "payment_method_options[customer_balance]";
+        return new LinkedHashMap<>(Map.of("amount", "4999", "currency", "eur", "confirm", "true",
+                "payment_method_types[]", "customer_balance", "payment_method_data[type]", "customer_balance",
+                balance + "[funding_type]", "bank_transfer", balance + "[bank_transfer][type]", "eu_bank_transfer",
+                "customer", post("/v1/customers", Map.of("metadata[order_id]", "o-1"), "c").text("/id")));
     }
 
     private static Map<String, String> payment(String token) {
