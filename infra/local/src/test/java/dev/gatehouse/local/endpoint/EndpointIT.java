@@ -48,7 +48,7 @@ class EndpointIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             AWSEvents.ListArchives           | {} | "__type":"UnknownOperationException"
             AmazonSSM.DeleteParameter        | {} | "__type":"UnknownOperationException"
-            AWSStepFunctions.StartExecution  | {} | "__type":"UnknownOperationException"
+            AWSStepFunctions.RedriveExecution  | {} | "__type":"UnknownOperationException"
             AmazonSQS.Nonsense               | {} | InvalidAction
             DynamoDB_20120810.Nonsense       | {} | UnknownOperationException
             Kinesis_20131202.ListStreams     | {} | The local cloud does not implement ListStreams of Kinesis_20131202.
