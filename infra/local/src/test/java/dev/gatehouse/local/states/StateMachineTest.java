@@ -100,6 +100,33 @@ class StateMachineTest {
                 .withMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Type":"Parallel","End":true}                                                                        | type Parallel is not supported by the local cloud
+            {"Type":"Wait","End":true}                                                                            | one of Seconds and Timestamp must be given
+            {"Type":"Wait","SecondsPath":"$","End":true}                                                          | field SecondsPath is not supported by the local cloud
+            {"Type":"Choice","Choices":[]}                                                                        | Choices must hold a choice
+            {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{},"End":true}                 | resource arn:aws:states:::lambda:invoke is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:query","Arguments":{},"End":true}        | resource arn:aws:states:::aws-sdk:dynamodb:query is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.sync","Arguments":{},"End":true}          | resource arn:aws:states:::sqs:sendMessage.sync is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Arguments":{},"End":true} | Express machines do not support .waitForTaskToken
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}                              | Arguments must be given
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"HeartbeatSeconds":1,"End":true} | field HeartbeatSeconds is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{"Body":1},"End":true}       | Arguments: field Body is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{}],"End":true}  | Retry[0]: ErrorEquals must name an error
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{"ErrorEquals":["A"],"JitterStrategy":"HALF"}],"End":true} | Retry[0]: JitterStrategy HALF is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{"ErrorEquals":["A"],"IntervalSeconds":0}],"End":true} | Retry[0]: IntervalSeconds must be a number from 1 to 99999999
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Catch":[{"ErrorEquals":["A"],"ResultPath":"$","Next":"A"}],"End":true} | Catch[0]: field ResultPath is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"A"},{"ErrorEquals":["B"],"Next":"A"}],"End":true} | States.ALL must come last in Catch
+            """)
+    void refusesByNameTheStatesThatItDoesNotRun(String state, String message) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () -> machine(
+                                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":" + state + "}}"))
+                .withMessage("state A: " + message);
+    }
+
     @Test
     void refusesWhatIsNoJsonata() {
         assertThatExceptionOfType(IllegalArgumentException.class)
