@@ -30,6 +30,7 @@ import dev.gatehouse.local.ssm.Parameters;
 import dev.gatehouse.local.ssm.Ssm;
 import dev.gatehouse.local.states.Executions;
 import dev.gatehouse.local.states.Integrations;
+import dev.gatehouse.local.states.MachineTarget;
 import dev.gatehouse.local.states.StateMachineHandler;
 import dev.gatehouse.local.states.StateMachines;
 import dev.gatehouse.local.states.StepFunctions;
@@ -84,7 +85,7 @@ final class Services implements AutoCloseable {
         var machines = new StateMachines();
         var integrations = new Integrations();
         executions = opened(new Executions(machines, integrations, directory));
-        executions.addTo(targets);
+        targets.add("states", new MachineTarget(machines, executions));
         schedules = opened(new Schedules(courier, directory));
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");

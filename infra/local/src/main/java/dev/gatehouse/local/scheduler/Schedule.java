@@ -118,6 +118,12 @@ record Schedule(
         return new Input(declaration).text("ActionAfterCompletion", "NONE").equals("DELETE");
     }
 
+    /** Whether both come from one request that its client repeated. */
+    boolean isOfSameRequest(Schedule other) {
+        return declaration.hasNonNull("ClientToken")
+                && declaration.path("ClientToken").equals(other.declaration.path("ClientToken"));
+    }
+
     Schedule done() {
         return new Schedule(group, name, declaration, true, created, modified);
     }

@@ -98,10 +98,14 @@ public final class Schedules implements AutoCloseable {
         return schedule;
     }
 
-    /** @throws AwsError if there is one of that name, or no such group */
+    /** @throws AwsError if there is one of that name that another request made, or no such group */
     synchronized void create(Schedule schedule) {
         group(schedule.group());
-        if (schedules.containsKey(schedule.key())) {
+        var former = schedules.get(schedule.key());
+        if (former != null && former.isOfSameRequest(schedule)) {
+            return;
+        }
+        if (former != null) {
             throw conflict("Schedule " + schedule.name());
         }
         keep(schedule);

@@ -89,8 +89,13 @@ record DefinitionPart(String where, JsonNode node) {
 
     /** @param next nothing ends the execution */
     State.Exit exitTo(@Nullable String next) {
-        return new State.Exit(templateOrNull("Output"),
-                template("Assign") instanceof DataTemplate.Fields(var fields) ? fields : Map.of(), next);
+        var assign = template("Assign") instanceof DataTemplate.Fields(var fields)
+                ? fields
+                : Map.<String, DataTemplate>of();
+        if (assign.containsKey("states")) {
+            throw refuse("the variable states is reserved");
+        }
+        return new State.Exit(templateOrNull("Output"), assign, next);
     }
 
     IllegalArgumentException refuse(String complaint) {

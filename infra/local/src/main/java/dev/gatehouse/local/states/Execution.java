@@ -3,7 +3,6 @@ package dev.gatehouse.local.states;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +18,30 @@ import tools.jackson.databind.JsonNode;
  */
 final class Execution {
     private static final int LARGEST = 256 * 1024;
-    private static final int LONGEST_HISTORY = 25_000;
 
     private final StateMachine machine;
     private final Beginning beginning;
     private final ExecutionContext context;
     private final ExecutionFiles files;
-    private final List<HistoryEvent> history = new ArrayList<>();
-    private final List<HistoryEvent> unwritten = new ArrayList<>();
+    private final History history;
     private Progress progress;
     private @Nullable Ending ending;
     private @Nullable Thread worker;
-    private int events;
 
-    private Execution(StateMachine machine, Beginning beginning, Progress progress, ExecutionFiles files) {
+    private Execution(StateMachine machine, Beginning beginning, Progress progress, ExecutionFiles files,
+            List<HistoryEvent> history) {
         this.machine = machine;
         this.beginning = beginning;
         this.progress = progress;
         this.files = files;
+        this.history = new History(!machine.isExpress(), history);
         this.context = new ExecutionContext(beginning);
     }
 
     /** An execution that nobody has seen yet, but that cannot be lost any more. */
     static Execution begin(StateMachine machine, Beginning beginning, JsonNode input, ExecutionFiles files) {
         var progress = Progress.entering(machine.start(), input, Map.of());
-        var execution = new Execution(machine, beginning, progress, files);
+        var execution = new Execution(machine, beginning, progress, files, List.of());
         execution.note(HistoryEvent.of("ExecutionStarted", "executionStarted")
                 .with("input", beginning.input())
                 .with("roleArn", beginning.machine().roleArn()));
@@ -55,9 +53,7 @@ final class Execution {
     /** An execution as it was written down. */
     static Execution resume(StateMachine machine, Beginning beginning, Progress progress, ExecutionRecord kept,
             ExecutionFiles files) {
-        var execution = new Execution(machine, beginning, progress, files);
-        execution.history.addAll(kept.history());
-        execution.events = kept.history().size();
+        var execution = new Execution(machine, beginning, progress, files, kept.history());
         execution.ending = kept.ending();
         return execution;
     }
@@ -78,8 +74,8 @@ final class Execution {
         return progress;
     }
 
-    synchronized List<HistoryEvent> history() {
-        return List.copyOf(history);
+    List<HistoryEvent> history() {
+        return history.written();
     }
 
     @Nullable
@@ -114,7 +110,10 @@ final class Execution {
         switch (state) {
             case State.Pass(var exit) -> leave(exit, now.input(), scope(now, null));
             case State.Succeed(var exit) -> leave(exit, now.input(), scope(now, null));
-            case State.Choice choice -> leave(chosen(choice, scope(now, null)), now.input(), scope(now, null));
+            case State.Choice choice -> {
+                var scope = scope(now, null);
+                leave(choice.chosen(scope), now.input(), scope);
+            }
             case State.Wait wait -> new WaitRun(this, wait).run(now);
             case State.Task task -> new TaskRun(this, task, calls).run(now);
             case State.Fail(var error, var cause) -> {
@@ -127,22 +126,6 @@ final class Execution {
     /** @param token of the task that waits for it, if one does */
     Map<String, Object> scope(Progress now, @Nullable String token) {
         return context.scope(now, token);
-    }
-
-    private static State.Exit chosen(State.Choice choice, Map<String, Object> scope) {
-        for (var option : choice.options()) {
-            var condition = option.condition().evaluate(scope);
-            if (!condition.isBoolean()) {
-                throw ExecutionFailed.inQuery("A condition must be true or false.");
-            }
-            if (condition.booleanValue()) {
-                return option.exit();
-            }
-        }
-        if (choice.otherwise() == null) {
-            throw new ExecutionFailed("States.NoChoiceMatched", "No choice matches, and there is no default.");
-        }
-        return choice.otherwise();
     }
 
     /** @param usual what comes out of the state unless it says otherwise */
@@ -175,15 +158,8 @@ final class Execution {
     }
 
     /** Adds an event that is written down with the next change. */
-    synchronized void note(HistoryEvent event) {
-        events++;
-        if (events > LONGEST_HISTORY) {
-            throw new ExecutionFailed("States.Runtime",
-                    "The execution reached the maximum number of history events (%d).".formatted(LONGEST_HISTORY));
-        }
-        if (!machine.isExpress()) {
-            unwritten.add(event);
-        }
+    void note(HistoryEvent event) {
+        history.note(event);
     }
 
     /** @throws InterruptedException if it has ended meanwhile */
@@ -201,9 +177,7 @@ final class Execution {
         if (ending != null) {
             return false;
         }
-        if (!machine.isExpress()) {
-            unwritten.add(end.event());
-        }
+        history.end(end.event());
         write(null, null, end);
         ending = end;
         if (worker != null && worker != Thread.currentThread()) {
@@ -214,9 +188,8 @@ final class Execution {
     }
 
     private synchronized void write(@Nullable Beginning first, @Nullable Progress next, @Nullable Ending end) {
-        files.append(beginning.arn(), new ExecutionRecord(first, next, end, List.copyOf(unwritten)));
-        history.addAll(unwritten);
-        unwritten.clear();
+        files.append(beginning.arn(), new ExecutionRecord(first, next, end, history.news()));
+        history.newsAreWritten();
     }
 
     /**

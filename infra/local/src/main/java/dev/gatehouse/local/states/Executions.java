@@ -1,11 +1,7 @@
 package dev.gatehouse.local.states;
 
-import dev.gatehouse.local.delivery.DeliveryFailed;
-import dev.gatehouse.local.delivery.DeliveryFailed.Code;
-import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.endpoint.AwsError;
 import dev.gatehouse.local.endpoint.ExactJson;
-import dev.gatehouse.local.sqs.Message;
 import dev.gatehouse.local.template.Arn;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +26,7 @@ public final class Executions implements AutoCloseable {
 
     private final StateMachines machines;
     private final ExecutionFiles files;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final TaskCalls calls;
+    private final ExecutionThreads threads;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final Deque<String> ended = new ArrayDeque<>();
 
@@ -42,28 +34,14 @@ public final class Executions implements AutoCloseable {
     public Executions(StateMachines machines, Integrations integrations, @Nullable Path directory) {
         this.machines = machines;
         this.files = new ExecutionFiles(directory);
-        this.calls = new TaskCalls(integrations, threads);
-    }
-
-    /** Has rules start executions. */
-    public void addTo(Targets targets) {
-        targets.add("states", this::receive);
-    }
-
-    private void receive(Arn machineArn, Message message) {
-        var machine = machines.machine(machineArn.toString())
-                .orElseThrow(() -> new DeliveryFailed(Code.NO_RESOURCE, "There is no " + machineArn));
-        try {
-            start(machine, UUID.randomUUID().toString(), message.body());
-        } catch (AwsError e) {
-            throw new DeliveryFailed(Code.INVALID_PARAMETER, e.getMessage() == null ? e.code() : e.getMessage());
-        }
+        this.threads = new ExecutionThreads(integrations);
     }
 
     /** Goes on with what was under way when the process ended. Call it when everything that tasks call is there. */
     public void resume() {
-        var kept = files.all().stream().filter(it -> it.beginning() != null && it.progress() != null).toList();
-        kept.stream().sorted(Comparator.comparing(it -> it.ending() == null ? Instant.MAX : it.ending().time()))
+        files.all()
+                .stream()
+                .sorted(Comparator.comparing(it -> it.ending() == null ? Instant.MAX : it.ending().time()))
                 .forEach(this::resume);
     }
 
@@ -121,19 +99,11 @@ public final class Executions implements AutoCloseable {
 
     JsonNode execute(StateMachine machine, String executionArn, JsonNode input) {
         var beginning = beginning(executionArn, Arn.parse(executionArn).name(), machine, input.toString());
-        var execution = Execution.begin(machine, beginning, input, new ExecutionFiles(null));
-        try {
-            var end = threads.submit(() -> run(execution)).get();
-            if (end.output() == null) {
-                throw new ExecutionFailed(String.valueOf(end.error()), String.valueOf(end.cause()));
-            }
-            return ExactJson.parse(end.output());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new ExecutionFailed("States.Timeout", "The local cloud is stopping.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        var end = threads.await(Execution.begin(machine, beginning, input, new ExecutionFiles(null)));
+        if (end.output() == null) {
+            throw new ExecutionFailed(String.valueOf(end.error()), String.valueOf(end.cause()));
         }
+        return ExactJson.parse(end.output());
     }
 
     private static Beginning beginning(String arn, String name, StateMachine machine, String input) {
@@ -154,53 +124,20 @@ public final class Executions implements AutoCloseable {
     }
 
     private void launch(Execution execution) {
-        threads.execute(() -> {
-            try {
-                var end = run(execution);
-                LOG.debug("{} ended: {}", execution.beginning().arn(), end);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.error("{} stands still", execution.beginning().arn(), e);
-            } finally {
-                if (execution.ending() != null) {
-                    retire(execution);
-                }
-            }
-        });
-    }
-
-    private Ending run(Execution execution) throws InterruptedException {
-        var deadline = execution.deadline();
-        if (deadline == null) {
-            return execution.run(calls);
-        }
-        var timer = threads.submit(() -> {
-            WaitRun.sleepUntil(deadline);
-            return execution.end(Ending.timedOut());
-        });
-        try {
-            return execution.run(calls);
-        } catch (InterruptedException e) {
-            var end = execution.ending();
-            if (end == null) {
-                throw e;
-            }
-            return end;
-        } finally {
-            timer.cancel(true);
-        }
+        threads.launch(execution, () -> retire(execution));
     }
 
     /** Forgets executions of Express machines at once, others when there are many newer ones. */
     private void retire(Execution execution) {
         var arn = execution.beginning().arn();
+        if (execution.machine().isExpress()) {
+            warn(execution);
+            forget(arn);
+            return;
+        }
         synchronized (ended) {
             ended.addLast(arn);
-            if (execution.machine().isExpress()) {
-                warn(execution);
-                forget(ended.removeLast());
-            } else if (ended.size() > MOST_ENDED) {
+            if (ended.size() > MOST_ENDED) {
                 forget(ended.removeFirst());
             }
         }
@@ -251,7 +188,6 @@ public final class Executions implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         threads.close();
     }
 }

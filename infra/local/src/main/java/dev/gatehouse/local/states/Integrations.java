@@ -68,25 +68,22 @@ public final class Integrations {
     /** What must be a text may be given as JSON. */
     private static ObjectNode toWire(TaskApi api, ObjectNode arguments) {
         var input = arguments.deepCopy();
-        switch (api) {
+        return switch (api) {
             case SNS -> asText(input, "Message");
             case SQS -> asText(input, "MessageBody");
-            case DYNAMODB -> ATTRIBUTES.stream().filter(input::has)
-                    .forEach(name -> input.set(name, AttributeValues.toWire(input.path(name))));
+            case STEP_FUNCTIONS -> camelCase(asText(input, "Output"));
             case SCHEDULER -> {
                 if (input.get("Target") instanceof ObjectNode target) {
                     asText(target, "Input");
                 }
+                yield input;
             }
-            case STEP_FUNCTIONS -> {
-                asText(input, "Output");
-                var camelCase = ExactJson.newObject();
-                input.properties().forEach(parameter -> camelCase.set(decapitalized(parameter.getKey()),
-                        parameter.getValue()));
-                return camelCase;
+            case DYNAMODB -> {
+                ATTRIBUTES.stream().filter(input::has)
+                        .forEach(name -> input.set(name, AttributeValues.toWire(input.path(name))));
+                yield input;
             }
-        }
-        return input;
+        };
     }
 
     private static JsonNode fromWire(TaskApi api, JsonNode output) {
@@ -97,14 +94,17 @@ public final class Integrations {
         return output;
     }
 
-    private static void asText(ObjectNode object, String name) {
+    private static ObjectNode asText(ObjectNode object, String name) {
         var value = object.get(name);
-        if (value != null && !value.isString()) {
-            object.put(name, value.toString());
-        }
+        return value == null || value.isString() ? object : object.put(name, value.toString());
     }
 
-    private static String decapitalized(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    private static ObjectNode camelCase(ObjectNode pascalCase) {
+        var camelCase = ExactJson.newObject();
+        pascalCase.properties().forEach(parameter -> {
+            var name = parameter.getKey();
+            camelCase.set(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), parameter.getValue());
+        });
+        return camelCase;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,9 +33,10 @@ record Progress(
     }
 
     Progress retrying(int retrier, Instant when) {
-        var counts = new ArrayList<>(Stream.iterate(0, i -> i <= Math.max(retrier, retries.size() - 1), i -> i + 1)
-                .map(this::retries)
-                .toList());
+        var counts = new ArrayList<>(retries);
+        while (counts.size() <= retrier) {
+            counts.add(0);
+        }
         counts.set(retrier, counts.get(retrier) + 1);
         return new Progress(state, input, variables, entered, counts, new Phase.Waiting(when));
     }

@@ -23,6 +23,23 @@ sealed interface State {
 
     record Choice(List<Option> options, @Nullable Exit otherwise) implements State {
         record Option(DataTemplate condition, Exit exit) {}
+
+        /** @throws ExecutionFailed if no choice matches, and there is no default */
+        Exit chosen(Map<String, Object> scope) {
+            for (var option : options) {
+                var condition = option.condition().evaluate(scope);
+                if (!condition.isBoolean()) {
+                    throw ExecutionFailed.inQuery("A condition must be true or false.");
+                }
+                if (condition.booleanValue()) {
+                    return option.exit();
+                }
+            }
+            if (otherwise == null) {
+                throw new ExecutionFailed("States.NoChoiceMatched", "No choice matches, and there is no default.");
+            }
+            return otherwise;
+        }
     }
 
     record Fail(DataTemplate error, DataTemplate cause) implements State {}

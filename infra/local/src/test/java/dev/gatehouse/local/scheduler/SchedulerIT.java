@@ -88,6 +88,15 @@ class SchedulerIT {
     }
 
     @Test
+    void takesTheSameRequestTwice() {
+        create("twice", DISTANT, target("shop-news"), request -> request.clientToken("a"));
+        create("twice", DISTANT, target("shop-news"), request -> request.clientToken("a"));
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(
+                () -> create("twice", DISTANT, target("shop-news"), request -> request.clientToken("b")));
+    }
+
+    @Test
     void managesGroups() {
         scheduler.createScheduleGroup(request -> request.name("deadlines"));
         create("in-group", DISTANT, target("shop-news"), request -> request.groupName("deadlines"));

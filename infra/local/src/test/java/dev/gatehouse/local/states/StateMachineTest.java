@@ -103,6 +103,7 @@ class StateMachineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"Type":"Parallel","End":true}                                                                        | type Parallel is not supported by the local cloud
+            {"Type":"Pass","Assign":{"states":1},"End":true}                                                      | the variable states is reserved
             {"Type":"Wait","End":true}                                                                            | one of Seconds and Timestamp must be given
             {"Type":"Wait","SecondsPath":"$","End":true}                                                          | field SecondsPath is not supported by the local cloud
             {"Type":"Choice","Choices":[]}                                                                        | Choices must hold a choice
