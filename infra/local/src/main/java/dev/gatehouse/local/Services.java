@@ -18,6 +18,9 @@ import dev.gatehouse.local.pipes.Pipes;
 import dev.gatehouse.local.pipes.PipesApi;
 import dev.gatehouse.local.provider.PaymentProviderSandbox;
 import dev.gatehouse.local.provider.WebhookTarget;
+import dev.gatehouse.local.scheduler.ScheduleGroupHandler;
+import dev.gatehouse.local.scheduler.Scheduler;
+import dev.gatehouse.local.scheduler.Schedules;
 import dev.gatehouse.local.sns.Sns;
 import dev.gatehouse.local.sns.SnsHandler;
 import dev.gatehouse.local.sns.Topics;
@@ -26,6 +29,9 @@ import dev.gatehouse.local.sqs.Sqs;
 import dev.gatehouse.local.ssm.ParameterHandler;
 import dev.gatehouse.local.ssm.Parameters;
 import dev.gatehouse.local.ssm.Ssm;
+import dev.gatehouse.local.states.Executions;
+import dev.gatehouse.local.states.Integrations;
+import dev.gatehouse.local.states.MachineTarget;
 import dev.gatehouse.local.states.StateMachineHandler;
 import dev.gatehouse.local.states.StateMachines;
 import dev.gatehouse.local.states.StepFunctions;
@@ -61,6 +67,8 @@ final class Services implements AutoCloseable {
     private final URI endpoint;
     private final Functions functions;
     private final Courier courier;
+    private final Executions executions;
+    private final Schedules schedules;
     private final Pipes pipes;
     private final ApiGateway apiGateway;
 
@@ -77,10 +85,14 @@ final class Services implements AutoCloseable {
         var events = new PutEvents(buses);
         var topics = new Topics(courier, targets);
         var machines = new StateMachines();
+        var integrations = new Integrations();
+        executions = opened(new Executions(machines, integrations, directory));
+        targets.add("states", new MachineTarget(machines, executions));
+        schedules = opened(new Schedules(courier, directory));
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
         parameters.seed("/gatehouse/payment/webhook-secret", "SecureString", WEBHOOK_SECRET);
-        pipes = opened(new Pipes(dynamoDb, machines, targets, directory));
+        pipes = opened(new Pipes(dynamoDb, executions, targets, directory));
         functions = opened(
                 new Functions(options.functions(), Map.of("GATEHOUSE_AWS_ENDPOINT", endpoint.uri().toString()),
                         sqs.queues()));
@@ -88,10 +100,14 @@ final class Services implements AutoCloseable {
         handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
                 new EventsHandler(buses),
                 new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
-                new ParameterHandler(parameters)));
+                new ParameterHandler(parameters), new ScheduleGroupHandler(schedules)));
         var lambda = new Lambda(functions);
-        List.of(sqs, dynamoDb, new EventBridge(buses), new Sns(topics), new PipesApi(pipes),
-                new StepFunctions(machines), new Ssm(parameters), new Sts(), lambda).forEach(endpoint::add);
+        var sns = new Sns(topics);
+        var stepFunctions = new StepFunctions(machines, executions);
+        var scheduler = new Scheduler(schedules);
+        List.of(sqs, dynamoDb, sns, stepFunctions, scheduler).forEach(integrations::add);
+        List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
+                new Sts(), scheduler, lambda).forEach(endpoint::add);
         endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox(new WebhookTarget(
                 apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET))));
         var deliveries = sqs.deliveries();
@@ -134,6 +150,8 @@ final class Services implements AutoCloseable {
         templates.forEach(stacks::create);
         inventory.functions().forEach(functions::add);
         courier.resume();
+        schedules.resume();
+        executions.resume();
         pipes.start();
     }
 

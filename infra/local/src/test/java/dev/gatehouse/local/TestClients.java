@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -42,6 +43,10 @@ public record TestClients(URI endpoint) {
 
     public LambdaClient lambda() {
         return at(LambdaClient.builder()).build();
+    }
+
+    public SchedulerClient scheduler() {
+        return at(SchedulerClient.builder()).build();
     }
 
     /** Synchronous executions have a host name of their own, unless told otherwise. */

@@ -29,7 +29,7 @@ public final class AwsError extends RuntimeException {
                 "The local cloud does not implement %s of %s.".formatted(operation, service));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 

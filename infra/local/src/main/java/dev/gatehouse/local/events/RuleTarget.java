@@ -31,7 +31,11 @@ record RuleTarget(
             throw new IllegalArgumentException("A target must have an Id.");
         }
         var isBus = arn.is("events", "event-bus/");
-        if (!isBus && !arn.service().equals("sqs") && !arn.service().equals("sns")) {
+        var isMachine = arn.is("states", "stateMachine:");
+        if (isMachine && object.path("RoleArn").asString("").isEmpty()) {
+            throw new IllegalArgumentException("RoleArn is required for target " + arn + ".");
+        }
+        if (!isBus && !isMachine && !arn.service().equals("sqs") && !arn.service().equals("sns")) {
             throw new IllegalArgumentException("The local cloud cannot send events to " + arn + ".");
         }
         var input = TargetInput.of(object);

@@ -7,7 +7,7 @@ import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.endpoint.ExactJson;
 import dev.gatehouse.local.sqs.Message;
 import dev.gatehouse.local.states.ExecutionFailed;
-import dev.gatehouse.local.states.StateMachines;
+import dev.gatehouse.local.states.Executions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ final class PipeExecution {
     private static final int MOST_ITEMS = 10;
 
     private final Pipe pipe;
-    private final StateMachines machines;
+    private final Executions executions;
     private final Targets targets;
 
-    PipeExecution(Pipe pipe, StateMachines machines, Targets targets) {
+    PipeExecution(Pipe pipe, Executions executions, Targets targets) {
         this.pipe = pipe;
-        this.machines = machines;
+        this.executions = executions;
         this.targets = targets;
     }
 
@@ -80,7 +80,7 @@ final class PipeExecution {
             return batch;
         }
         try {
-            return machines.execute(pipe.enrichment(), batch);
+            return executions.execute(pipe.enrichment(), batch);
         } catch (ExecutionFailed e) {
             throw new DeliveryFailed(Code.ERROR_FROM_TARGET, "The enrichment failed: " + e.getMessage());
         }

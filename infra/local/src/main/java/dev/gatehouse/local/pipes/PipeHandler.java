@@ -100,7 +100,7 @@ public final class PipeHandler implements ResourceHandler {
             bus.node().propertyNames().forEach(name -> parameters.put(name, BusTarget.Parameter.of(bus.text(name))));
             return new BusTarget(arn.toString(), parameters, events);
         }
-        if (!targets.has(arn)) {
+        if (!targets.has(arn) || arn.service().equals("states")) {
             throw properties.refuse("Target", "is no event bus, topic or queue; others are not supported");
         }
         given.knows();

@@ -3,7 +3,7 @@ package dev.gatehouse.local.pipes;
 import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.dynamodb.DynamoDb;
 import dev.gatehouse.local.dynamodb.Streams;
-import dev.gatehouse.local.states.StateMachines;
+import dev.gatehouse.local.states.Executions;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -18,14 +18,14 @@ public final class Pipes implements AutoCloseable {
     private final Map<String, Pipe> pipes = new ConcurrentSkipListMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final DynamoDb dynamoDb;
-    private final StateMachines machines;
+    private final Executions executions;
     private final Targets targets;
     private final @Nullable Path directory;
 
     /** @param directory where it is kept how far pipes have come; none forgets it with the process */
-    public Pipes(DynamoDb dynamoDb, StateMachines machines, Targets targets, @Nullable Path directory) {
+    public Pipes(DynamoDb dynamoDb, Executions executions, Targets targets, @Nullable Path directory) {
         this.dynamoDb = dynamoDb;
-        this.machines = machines;
+        this.executions = executions;
         this.targets = targets;
         this.directory = directory;
     }
@@ -45,7 +45,7 @@ public final class Pipes implements AutoCloseable {
     public void start() {
         for (var pipe : pipes.values()) {
             var runner = new PipeRunner(pipe, new Streams(dynamoDb), new Checkpoints(pipe.name(), directory),
-                    new PipeExecution(pipe, machines, targets));
+                    new PipeExecution(pipe, executions, targets));
             dynamoDb.onWrite(runner::wake);
             threads.execute(runner);
         }

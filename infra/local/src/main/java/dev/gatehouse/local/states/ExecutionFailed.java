@@ -1,6 +1,6 @@
 package dev.gatehouse.local.states;
 
-/** An execution ended in failure. */
+/** A state failed, and with it the execution unless that is caught. */
 public final class ExecutionFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

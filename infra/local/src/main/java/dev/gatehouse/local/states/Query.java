@@ -45,7 +45,7 @@ final class Query {
     }
 
     /** @throws ExecutionFailed if it has no result */
-    JsonNode evaluate(Map<String, Object> variables) {
+    synchronized JsonNode evaluate(Map<String, Object> variables) {
         var frame = compiled.createFrame();
         frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
         variables.forEach(frame::bind);

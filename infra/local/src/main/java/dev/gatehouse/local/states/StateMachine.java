@@ -2,34 +2,47 @@ package dev.gatehouse.local.states;
 
 import dev.gatehouse.local.endpoint.ExactJson;
 import dev.gatehouse.local.template.Arn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/** An Express state machine. */
-record StateMachine(String name, String definition, String start, Map<String, State> states, Instant created) {
-    private static final Set<String> KNOWN = Set.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds",
-            "Version");
+/** @param timeout how long an execution may take; nothing for as long as it likes */
+record StateMachine(
+        Declaration declaration, String start, Map<String, State> states, @Nullable Duration timeout,
+        Instant created) {
+    private static final Duration LONGEST_EXPRESS = Duration.ofMinutes(5);
+    private static final int LONGEST_SECONDS = 99_999_999;
+
+    enum Type {
+        STANDARD, EXPRESS
+    }
+
+    /** What a machine is made of; an execution keeps to the one that it started with. */
+    record Declaration(String name, Type type, String roleArn, String definition) {
+        String arn() {
+            return Arn.of("states", "stateMachine:" + name).toString();
+        }
+    }
 
     /** @throws IllegalArgumentException if the definition is none, or the local cloud does not support it */
-    static StateMachine of(String name, String definition) {
-        var json = ExactJson.object(definition)
+    static StateMachine of(Declaration declaration) {
+        var json = ExactJson.object(declaration.definition())
                 .orElseThrow(() -> new IllegalArgumentException("the definition is no JSON object"));
-        json.propertyNames().stream().filter(field -> !KNOWN.contains(field)).findFirst().ifPresent(field -> {
-            throw new IllegalArgumentException("field " + field + " is not supported by the local cloud");
-        });
-        var language = json.path("QueryLanguage").asString("JSONPath");
+        var definition = new DefinitionPart("", json).knows("Comment", "QueryLanguage", "StartAt", "States",
+                "TimeoutSeconds", "Version");
+        var language = definition.has("QueryLanguage") ? definition.text("QueryLanguage") : "JSONPath";
         var states = new LinkedHashMap<String, State>();
         json.path("States")
                 .properties()
-                .forEach(state -> states.put(state.getKey(), State.of(state.getKey(), state.getValue(), language)));
-        var start = json.path("StartAt").asString("");
-        json.findValuesAsString("Next").forEach(next -> check(next, states));
-        json.findValuesAsString("Default").forEach(next -> check(next, states));
+                .forEach(state -> states.put(state.getKey(),
+                        StateReader.read(new DefinitionPart("state " + state.getKey(), state.getValue()),
+                                declaration.type(), language)));
+        var start = definition.text("StartAt");
         check(start, states);
-        return new StateMachine(name, definition, start, states, Instant.now());
+        states.values().stream().flatMap(State::successors).forEach(next -> check(next, states));
+        return new StateMachine(declaration, start, states, timeout(definition, declaration.type()), Instant.now());
     }
 
     private static void check(String next, Map<String, State> states) {
@@ -38,12 +51,35 @@ record StateMachine(String name, String definition, String start, Map<String, St
         }
     }
 
-    String arn() {
-        return Arn.of("states", "stateMachine:" + name).toString();
+    private static @Nullable Duration timeout(DefinitionPart definition, Type type) {
+        var seconds = (long) definition.number("TimeoutSeconds", 0, 1, LONGEST_SECONDS);
+        if (type == Type.EXPRESS) {
+            return seconds == 0 || seconds > LONGEST_EXPRESS.toSeconds()
+                    ? LONGEST_EXPRESS
+                    : Duration.ofSeconds(
+                            seconds);
+        }
+        return seconds == 0 ? null : Duration.ofSeconds(seconds);
     }
 
-    /** @throws ExecutionFailed if it does not succeed */
-    JsonNode execute(String executionArn, JsonNode input) {
-        return new Execution(this, executionArn, input).run();
+    String name() {
+        return declaration.name();
+    }
+
+    String arn() {
+        return declaration.arn();
+    }
+
+    boolean isExpress() {
+        return declaration.type() == Type.EXPRESS;
+    }
+
+    /** @throws ExecutionFailed if there is none of that name */
+    State state(String name) {
+        var state = states.get(name);
+        if (state == null) {
+            throw new ExecutionFailed("States.Runtime", "There is no state " + name);
+        }
+        return state;
     }
 }

@@ -7,7 +7,7 @@ import dev.gatehouse.local.template.ResourceHandler;
 import java.util.Map;
 import java.util.Set;
 
-/** Creates Express state machines. */
+/** Creates state machines. */
 public final class StateMachineHandler implements ResourceHandler {
     private final StateMachines machines;
 
@@ -25,11 +25,13 @@ public final class StateMachineHandler implements ResourceHandler {
         var properties = Properties.of(resource).knows("Definition", "DefinitionString", "DefinitionSubstitutions",
                 "LoggingConfiguration", "RoleArn", "StateMachineName", "StateMachineType", "Tags",
                 "TracingConfiguration");
-        properties.oneOf("StateMachineType", "STANDARD", "EXPRESS");
+        var type = StateMachine.Type
+                .valueOf(properties.oneOf("StateMachineType", "STANDARD", "STANDARD", "EXPRESS"));
         var name = properties.text("StateMachineName", resource.stack() + "-" + resource.logicalId());
         var source = properties.has("DefinitionString") ? "DefinitionString" : "Definition";
         try {
-            var machine = StateMachine.of(name, definition(properties, source));
+            var machine = StateMachine.of(new StateMachine.Declaration(name, type, properties.text("RoleArn"),
+                    definition(properties, source)));
             machines.add(machine);
             return new Created(machine.arn(), Map.of("Arn", machine.arn(), "Name", name));
         } catch (IllegalArgumentException e) {

@@ -1,11 +1,8 @@
 package dev.gatehouse.local.states;
 
-import dev.gatehouse.local.template.Arn;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import tools.jackson.databind.JsonNode;
 
 /** All state machines. */
 public final class StateMachines {
@@ -25,20 +22,5 @@ public final class StateMachines {
 
     public boolean has(String arn) {
         return machines.containsKey(arn);
-    }
-
-    /**
-     * Runs an Express machine to its end.
-     *
-     * @throws ExecutionFailed if it does not succeed, or there is none of that ARN
-     */
-    public JsonNode execute(String arn, JsonNode input) {
-        var machine = machine(arn)
-                .orElseThrow(() -> new ExecutionFailed("StateMachineDoesNotExist", "There is no " + arn));
-        return machine.execute(executionArn(machine, UUID.randomUUID().toString()), input);
-    }
-
-    static String executionArn(StateMachine machine, String name) {
-        return Arn.of("states", "express:%s:%s:%s".formatted(machine.name(), UUID.randomUUID(), name)).toString();
     }
 }

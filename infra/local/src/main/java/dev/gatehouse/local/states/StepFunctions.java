@@ -7,76 +7,89 @@ import dev.gatehouse.local.endpoint.Operations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Step Functions as clients call it. */
+/** Step Functions as clients call it. Lists come whole, without pages. */
 public final class StepFunctions extends Operations {
 
-    public StepFunctions(StateMachines machines) {
-        super("states", Map.of(
-                "ListStateMachines", _ -> list(machines),
-                "DescribeStateMachine", input -> describe(machines, input),
-                "StartSyncExecution", input -> startSync(machines, input)));
+    public StepFunctions(StateMachines machines, Executions executions) {
+        super("states", new Table(machines, executions).operations());
     }
 
-    private static ObjectNode list(StateMachines machines) {
-        var output = ExactJson.newObject();
-        var list = output.putArray("stateMachines");
-        machines.all().forEach(machine -> list.add(summary(machine)));
-        return output;
-    }
+    private record Table(StateMachines machines, Executions executions) {
 
-    private static ObjectNode summary(StateMachine machine) {
-        return ExactJson.newObject()
-                .put("stateMachineArn", machine.arn())
-                .put("name", machine.name())
-                .put("type", "EXPRESS")
-                .put("creationDate", seconds(machine.created()));
-    }
-
-    private static ObjectNode describe(StateMachines machines, Input input) {
-        var machine = machine(machines, input);
-        return summary(machine).put("status", "ACTIVE").put("definition", machine.definition());
-    }
-
-    private static ObjectNode startSync(StateMachines machines, Input input) {
-        var machine = machine(machines, input);
-        var text = input.text("input", "{}");
-        var name = input.text("name", UUID.randomUUID().toString());
-        var arn = StateMachines.executionArn(machine, name);
-        var output = ExactJson.newObject()
-                .put("executionArn", arn)
-                .put("stateMachineArn", machine.arn())
-                .put("name", name)
-                .put("startDate", seconds(Instant.now()))
-                .put("input", text);
-        try {
-            var result = machine.execute(arn, parsed(text));
-            output.put("status", "SUCCEEDED").put("output", result.toString());
-        } catch (ExecutionFailed e) {
-            output.put("status", "FAILED").put("error", e.error()).put("cause", e.reason());
+        Map<String, Function<Input, ObjectNode>> operations() {
+            var runs = new ExecutionOperations(this::machine, executions);
+            var tokens = new TokenOperations(executions);
+            return Map.ofEntries(
+                    Map.entry("ListStateMachines", _ -> list()),
+                    Map.entry("DescribeStateMachine", this::describe),
+                    Map.entry("StartSyncExecution", this::startSync),
+                    Map.entry("StartExecution", runs::start),
+                    Map.entry("StopExecution", runs::stop),
+                    Map.entry("DescribeExecution", runs::describe),
+                    Map.entry("ListExecutions", runs::list),
+                    Map.entry("GetExecutionHistory", runs::history),
+                    Map.entry("SendTaskSuccess", tokens::succeed),
+                    Map.entry("SendTaskFailure", tokens::fail));
         }
-        return output.put("stopDate", seconds(Instant.now()));
-    }
 
-    private static JsonNode parsed(String input) {
-        try {
-            return ExactJson.parse(input);
-        } catch (JacksonException _) {
-            throw new AwsError("InvalidExecutionInput", "Invalid Execution Input: it is not JSON");
+        private ObjectNode list() {
+            var output = ExactJson.newObject();
+            var list = output.putArray("stateMachines");
+            machines.all().forEach(machine -> list.add(summary(machine)));
+            return output;
+        }
+
+        private static ObjectNode summary(StateMachine machine) {
+            return ExactJson.newObject()
+                    .put("stateMachineArn", machine.arn())
+                    .put("name", machine.name())
+                    .put("type", machine.declaration().type().name())
+                    .put("creationDate", seconds(machine.created()));
+        }
+
+        private ObjectNode describe(Input input) {
+            var machine = machine(input);
+            return summary(machine).put("status", "ACTIVE")
+                    .put("definition", machine.declaration().definition())
+                    .put("roleArn", machine.declaration().roleArn());
+        }
+
+        private ObjectNode startSync(Input input) {
+            var machine = machine(input);
+            if (!machine.isExpress()) {
+                throw new AwsError("StateMachineTypeNotSupported",
+                        "This operation is not supported by this type of state machine");
+            }
+            var text = input.text("input", "{}");
+            var name = input.text("name", UUID.randomUUID().toString());
+            var arn = Executions.expressArn(machine, name);
+            var output = ExactJson.newObject()
+                    .put("executionArn", arn)
+                    .put("stateMachineArn", machine.arn())
+                    .put("name", name)
+                    .put("startDate", seconds(Instant.now()))
+                    .put("input", text);
+            try {
+                var result = executions.execute(machine, arn, Executions.parsed(text));
+                output.put("status", "SUCCEEDED").put("output", result.toString());
+            } catch (ExecutionFailed e) {
+                output.put("status", "FAILED").put("error", e.error()).put("cause", e.reason());
+            }
+            return output.put("stopDate", seconds(Instant.now()));
+        }
+
+        private StateMachine machine(Input input) {
+            var arn = input.text("stateMachineArn");
+            return machines.machine(arn)
+                    .orElseThrow(() -> new AwsError("StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'"
+                            .formatted(arn)));
         }
     }
 
-    private static StateMachine machine(StateMachines machines, Input input) {
-        var arn = input.text("stateMachineArn");
-        return machines.machine(arn)
-                .orElseThrow(() -> new AwsError("StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'"
-                        .formatted(arn)));
-    }
-
-    private static double seconds(Instant time) {
+    static double seconds(Instant time) {
         return time.toEpochMilli() / 1000.0;
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedCloud.class)
 class EndpointIT {
@@ -48,7 +49,7 @@ class EndpointIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             AWSEvents.ListArchives           | {} | "__type":"UnknownOperationException"
             AmazonSSM.DeleteParameter        | {} | "__type":"UnknownOperationException"
-            AWSStepFunctions.StartExecution  | {} | "__type":"UnknownOperationException"
+            AWSStepFunctions.RedriveExecution  | {} | "__type":"UnknownOperationException"
             AmazonSQS.Nonsense               | {} | InvalidAction
             DynamoDB_20120810.Nonsense       | {} | UnknownOperationException
             Kinesis_20131202.ListStreams     | {} | The local cloud does not implement ListStreams of Kinesis_20131202.
@@ -87,6 +88,10 @@ class EndpointIT {
                 "AWSEvents.TestEventPattern", "AWSEvents.CreateEventBus", "AWSEvents.ListTargetsByRule",
                 "AmazonSSM.GetParameter", "AmazonSSM.GetParameters", "AmazonSSM.PutParameter",
                 "AWSStepFunctions.StartSyncExecution", "AWSStepFunctions.DescribeStateMachine",
+                "AWSStepFunctions.StartExecution", "AWSStepFunctions.StopExecution",
+                "AWSStepFunctions.DescribeExecution", "AWSStepFunctions.ListExecutions",
+                "AWSStepFunctions.GetExecutionHistory", "AWSStepFunctions.SendTaskSuccess",
+                "AWSStepFunctions.SendTaskFailure",
                 "AmazonSQS.SendMessage", "AmazonSQS.SendMessageBatch", "AmazonSQS.CreateQueue",
                 "AmazonSQS.ReceiveMessage", "AmazonSQS.SetQueueAttributes", "AmazonSQS.GetQueueAttributes",
                 "AmazonSQS.DeleteMessage", "DynamoDB_20120810.PutItem", "DynamoDB_20120810.Query",
@@ -98,6 +103,7 @@ class EndpointIT {
     private static String fill(String value) {
         var names = List.of("Name", "Names", "Value", "Type", "Overwrite", "Entries", "EventBusName", "EventPattern",
                 "Event", "Rule", "Targets", "Ids", "State", "ScheduleExpression", "stateMachineArn", "input", "name",
+                "executionArn", "taskToken", "output",
                 "QueueUrl", "QueueName", "MessageBody", "MessageAttributes", "Attributes", "AttributeNames",
                 "MaxNumberOfMessages", "TableName", "Item", "Key", "KeySchema", "ShardIterator", "Limit");
         return names.stream().map(name -> "\"%s\":%s".formatted(name, value)).toList().toString()
@@ -108,6 +114,21 @@ class EndpointIT {
     @MethodSource("oddRequests")
     void neverHangsOrFailsWhateverItIsSent(String target, String body) throws IOException, InterruptedException {
         assertThat(post(target, body).statusCode()).isBetween(200, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{", "{\"Target\":1}", "{\"Target\":{\"Arn\":[]}}",
+            "{\"FlexibleTimeWindow\":[]}", "{\"ScheduleExpression\":{}}", "{\"Name\":7}"})
+    void neverHangsOrFailsWhateverSchedulerIsSent(String body) throws IOException, InterruptedException {
+        for (var path : List.of("/schedules/%00", "/schedules/x?groupName=%zz", "/schedule-groups/%20",
+                "/schedules?MaxResults=x", "/schedules/a/b", "/schedules")) {
+            for (var method : List.of("POST", "GET", "PUT", "DELETE", "PATCH")) {
+                var reply = send(request(path.replace("%zz", "%7f"), "scheduler").method(method,
+                        HttpRequest.BodyPublishers.ofString(body)));
+
+                assertThat(reply.statusCode()).isBetween(200, 499);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -154,6 +154,12 @@ class EventBridgeIT {
                         .rule("shop-published")
                         .targets(Target.builder().id("l").arn("arn:aws:lambda:" + ACCOUNT + ":function:f").build())))
                 .withMessageContaining("cannot send events to arn:aws:lambda");
+        assertThatExceptionOfType(EventBridgeException.class)
+                .isThrownBy(() -> events.putTargets(request -> request.eventBusName("shop-gate")
+                        .rule("shop-published")
+                        .targets(
+                                Target.builder().id("m").arn("arn:aws:states:" + ACCOUNT + ":stateMachine:m").build())))
+                .withMessageContaining("RoleArn is required");
     }
 
     private static MessageAttributeValue text(String value) {

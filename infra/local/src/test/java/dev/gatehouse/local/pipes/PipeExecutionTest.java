@@ -8,6 +8,8 @@ import dev.gatehouse.local.delivery.RetryPolicy;
 import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.endpoint.ExactJson;
 import dev.gatehouse.local.events.EventPatterns;
+import dev.gatehouse.local.states.Executions;
+import dev.gatehouse.local.states.Integrations;
 import dev.gatehouse.local.states.StateMachines;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ class PipeExecutionTest {
 
     private PipeExecution execution(Pipe pipe) {
         targets.add("sqs", (_, message) -> buried.add(message.body()));
-        return new PipeExecution(pipe, new StateMachines(), targets);
+        return new PipeExecution(pipe, new Executions(new StateMachines(), new Integrations(), null), targets);
     }
 
     private static Pipe pipe(@Nullable EventPatterns filter, java.util.function.Consumer<List<JsonNode>> sender) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class StateMachineTest {
     private static final String ENVELOPE = "{% [$states.input.dynamodb.NewImage.{'metadata': {'type': type.S, "
@@ -67,7 +68,7 @@ class StateMachineTest {
 
     @Test
     void choosesAssignsAndSucceeds() {
-        var machine = StateMachine.of("it",
+        var machine = machine(
                 """
                         {"QueryLanguage":"JSONata","StartAt":"Note","States":{
                           "Note":{"Type":"Pass","Assign":{"kept":"{% $states.input.n %}"},"Output":{"m":"{% $states.input.n * 2 %}"},"Next":"Decide"},
@@ -76,26 +77,55 @@ class StateMachineTest {
                           "TooMuch":{"Type":"Fail","Error":"TooMuch","Cause":"{% 'was ' & $kept %}"}}}
                         """);
 
-        assertThat(machine.execute("arn:x", ExactJson.parse("{\"n\":3}"))).hasToString("\"3/6\"");
+        assertThat(run(machine, "{\"n\":3}")).hasToString("\"3/6\"");
         assertThatExceptionOfType(ExecutionFailed.class)
-                .isThrownBy(() -> machine.execute("arn:x", ExactJson.parse("{\"n\":6}")))
+                .isThrownBy(() -> run(machine, "{\"n\":6}"))
                 .withMessage("TooMuch: was 6");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}                                            | state A: query language JSONPath is not supported by the local cloud
-            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Task","End":true}}}                  | state A: type Task is not supported by the local cloud
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","End":true}}}                   | state A: type Map is not supported by the local cloud
             {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","ResultPath":"$","End":true}}} | state A: field ResultPath is not supported by the local cloud
             {"QueryLanguage":"JSONata","StartAt":"B","States":{"A":{"Type":"Succeed"}}}                          | there is no state 'B'
             {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Next":"C"}}}                  | there is no state 'C'
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass"}}}                             | state A: one of Next and End must be given
             {"QueryLanguage":"JSONata","StartAt":"A","Sates":{}}                                                 | field Sates is not supported by the local cloud
             [1]                                                                                                  | the definition is no JSON object
             """)
     void refusesByNameWhatItDoesNotRun(String definition, String message) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> StateMachine.of("it", definition))
+                .isThrownBy(() -> machine(definition))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Type":"Parallel","End":true}                                                                        | type Parallel is not supported by the local cloud
+            {"Type":"Pass","Assign":{"states":1},"End":true}                                                      | the variable states is reserved
+            {"Type":"Wait","End":true}                                                                            | one of Seconds and Timestamp must be given
+            {"Type":"Wait","SecondsPath":"$","End":true}                                                          | field SecondsPath is not supported by the local cloud
+            {"Type":"Choice","Choices":[]}                                                                        | Choices must hold a choice
+            {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{},"End":true}                 | resource arn:aws:states:::lambda:invoke is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:query","Arguments":{},"End":true}        | resource arn:aws:states:::aws-sdk:dynamodb:query is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.sync","Arguments":{},"End":true}          | resource arn:aws:states:::sqs:sendMessage.sync is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Arguments":{},"End":true} | Express machines do not support .waitForTaskToken
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}                              | Arguments must be given
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"HeartbeatSeconds":1,"End":true} | field HeartbeatSeconds is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{"Body":1},"End":true}       | Arguments: field Body is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{}],"End":true}  | Retry[0]: ErrorEquals must name an error
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{"ErrorEquals":["A"],"JitterStrategy":"HALF"}],"End":true} | Retry[0]: JitterStrategy HALF is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Retry":[{"ErrorEquals":["A"],"IntervalSeconds":0}],"End":true} | Retry[0]: IntervalSeconds must be a number from 1 to 99999999
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Catch":[{"ErrorEquals":["A"],"ResultPath":"$","Next":"A"}],"End":true} | Catch[0]: field ResultPath is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Arguments":{},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"A"},{"ErrorEquals":["B"],"Next":"A"}],"End":true} | States.ALL must come last in Catch
+            """)
+    void refusesByNameTheStatesThatItDoesNotRun(String state, String message) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(
+                        () -> machine(
+                                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":" + state + "}}"))
+                .withMessage("state A: " + message);
     }
 
     @Test
@@ -110,6 +140,16 @@ class StateMachineTest {
                 {"QueryLanguage":"JSONata","StartAt":"Only","States":{"Only":{"Type":"Pass","End":true}}}
                 """).orElseThrow();
         definition.withObject("States").withObject("Only").put("Output", output);
-        return StateMachine.of("it", definition.toString()).execute("arn:x", ExactJson.parse(input)).toString();
+        return run(machine(definition.toString()), input).toString();
+    }
+
+    private static StateMachine machine(String definition) {
+        return StateMachine.of(new StateMachine.Declaration("it", StateMachine.Type.EXPRESS, "arn:role", definition));
+    }
+
+    private static JsonNode run(StateMachine machine, String input) {
+        try (var executions = new Executions(new StateMachines(), new Integrations(), null)) {
+            return executions.execute(machine, Executions.expressArn(machine, "x"), ExactJson.parse(input));
+        }
     }
 }
