@@ -19,11 +19,17 @@ public final class StateJson<S> {
     public StateJson(EventJson json, Class<S> aggregate) {
         this.json = json;
         if (!aggregate.isSealed()) {
-            throw new IllegalArgumentException(aggregate + " must be sealed: its permitted records are its states");
+            throw new IllegalArgumentException(
+                    aggregate + " must be sealed: the records that it permits are its states");
         }
-        this.states = Stream.of(aggregate.getPermittedSubclasses())
+        this.states = records(aggregate)
                 .map(state -> state.asSubclass(aggregate))
                 .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    }
+
+    /** Those of the sealed interfaces within it, too. */
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(StateJson::records) : Stream.of(type);
     }
 
     public String write(S state) {
