@@ -85,7 +85,7 @@ class OrderLambdaIT {
             assertThat(functions.invoke("order-rejectOrder", SqsEvents.batch(List.of("{}"))))
                     .isInstanceOfSatisfying(Answer.Failure.class, failure -> assertThat(failure.body())
                             .contains("names rejectOrders, and there is no such bean")
-                            .contains("[confirmOrder, placeOrder, projectOrder, rejectOrder]"));
+                            .contains("cancelOrder, closeCancellation, confirmOrder, flagOverdue"));
         } finally {
             functions.set("order-rejectOrder", Map.of("GATEHOUSE_FUNCTION", "rejectOrder"));
         }

@@ -40,6 +40,7 @@ import dev.gatehouse.local.template.InertResources;
 import dev.gatehouse.local.template.ResourceHandler;
 import dev.gatehouse.local.template.Stacks;
 import dev.gatehouse.local.template.Template;
+import dev.gatehouse.local.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,8 +49,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.CompletionException;
@@ -65,6 +69,7 @@ final class Services implements AutoCloseable {
     private final FunctionInventory inventory = new FunctionInventory();
     private final List<ResourceHandler> handlers = new ArrayList<>(List.of(inventory, new InertResources()));
     private final URI endpoint;
+    private final Map<String, String> given;
     private final Functions functions;
     private final Courier courier;
     private final Executions executions;
@@ -73,6 +78,7 @@ final class Services implements AutoCloseable {
     private final ApiGateway apiGateway;
 
     private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, LocalCloudOptions options) {
+        this.given = options.parameters();
         var directory = options.dataDirectory();
         this.endpoint = endpoint.uri();
         this.apiGateway = apiGateway;
@@ -146,6 +152,7 @@ final class Services implements AutoCloseable {
     }
 
     void create(List<Template> templates) {
+        refuseUnknownParameters(templates);
         var stacks = new Stacks(handlers, parameters());
         templates.forEach(stacks::create);
         inventory.functions().forEach(functions::add);
@@ -155,10 +162,20 @@ final class Services implements AutoCloseable {
         pipes.start();
     }
 
+    private void refuseUnknownParameters(List<Template> templates) {
+        var known = templates.stream().flatMap(template -> template.parameters().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        given.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new TemplateException("No template has a parameter %s. There are %s".formatted(name, known));
+        });
+    }
+
     /** What whoever deploys decides. The code is not in a bucket here, and the payment provider is a sandbox. */
     private Map<String, String> parameters() {
-        return Map.of("CodeBucket", "local", "CodeKey", "local", "Release", "local", "ProviderBaseUrl",
-                paymentProvider().toString());
+        var parameters = new HashMap<>(given);
+        parameters.putAll(Map.of("CodeBucket", "local", "CodeKey", "local", "Release", "local", "ProviderBaseUrl",
+                paymentProvider().toString()));
+        return parameters;
     }
 
     Functions functions() {

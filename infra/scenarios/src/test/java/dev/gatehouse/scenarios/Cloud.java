@@ -134,6 +134,26 @@ final class Cloud {
         return Shop.JSON.readTree(call("/_sandbox/payment-provider/_control/stats", null));
     }
 
+    /**
+     * Something happens at the provider or at a bank that nobody asked for through its API.
+     *
+     * @param incident such as {@code fund}, {@code authenticate}, {@code expire}
+     */
+    void happens(String orderId, String incident) {
+        call("/_sandbox/payment-provider/_control/payments/%s/%s".formatted(orderId, incident), "");
+    }
+
+    /** Why messages failed, by their event, as far as it was noted. */
+    List<String> failuresNoted(String context) {
+        return dynamoDb.scanPaginator(scan -> scan.tableName(context + "-inbox").consistentRead(true)).items().stream()
+                .map(item -> item.toString())
+                .toList();
+    }
+
+    void purge(String queue) {
+        sqs.purgeQueue(purge -> purge.queueUrl(queueUrl(queue)));
+    }
+
     /** Delivers each message to an inbox so many times, each after a random delay. */
     void deliver(int copies, int shuffleMillis) {
         call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));

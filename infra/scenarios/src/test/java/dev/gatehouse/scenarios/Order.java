@@ -9,13 +9,22 @@ import java.util.TreeMap;
 record Order(Map<String, Object> body) {
 
     static Order paidWith(String token) {
+        return paidBy(Map.of("method", "CARD", "token", token));
+    }
+
+    /** Any method but a card. */
+    static Order paidLater(String method) {
+        return paidBy(Map.of("method", method));
+    }
+
+    private static Order paidBy(Map<String, String> payment) {
         var address = Map.of("street", "Beispielweg 1", "postalCode", "10115", "city", "Berlin", "country", "DE");
         return new Order(Map.of(
                 "customer",
                 Map.of("id", "C-1001", "name", "Ada Muster", "email", "ada@example.com", "address", address),
                 "currency", "EUR",
                 "lines", List.of(line("TEA-250", 2, 1999, "0.07"), line("POT-1", 1, 3450, "0.19")),
-                "payment", Map.of("method", "CARD", "token", token)));
+                "payment", payment));
     }
 
     static Map<String, Object> line(String sku, int quantity, long unitPrice, String taxRate) {

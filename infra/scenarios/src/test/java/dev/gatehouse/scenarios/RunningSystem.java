@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 record RunningSystem(URI api, URI endpoint) {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final int START_MINUTES = 3;
+    private static final int REMINDER_SECONDS = 3;
+    private static final int REMINDERS = 2;
+    private static final int DEADLINE_SECONDS = 20;
 
     private static final class Shared {
         static final RunningSystem SYSTEM = given() ? existing() : started();
@@ -26,6 +29,11 @@ record RunningSystem(URI api, URI endpoint) {
 
     static RunningSystem shared() {
         return Shared.SYSTEM;
+    }
+
+    /** Whether reminders and deadlines are a matter of seconds, which they are nowhere but here. */
+    boolean isImpatient() {
+        return !given();
     }
 
     private static boolean given() {
@@ -41,7 +49,8 @@ record RunningSystem(URI api, URI endpoint) {
         var api = freePort();
         var endpoint = freePort();
         launcher("up", "--detach", "--hosting", Hosting.current().toString(), "--concurrency", "2", "--port", "" + api,
-                "--endpoint-port", "" + endpoint);
+                "--endpoint-port", "" + endpoint, "--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter",
+                "Reminders=" + REMINDERS, "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
         var system = new RunningSystem(
                 URI.create("http://localhost:" + api), URI.create("http://localhost:" + endpoint));
         Runtime.getRuntime().addShutdownHook(

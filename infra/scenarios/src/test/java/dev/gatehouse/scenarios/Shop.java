@@ -45,6 +45,41 @@ final class Shop {
         return post("/v1/orders", order.json(), Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
     }
 
+    /** Sends a command about an order or a payment under a new key. */
+    Answer command(String path, String body) {
+        return post(path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type",
+                "application/json"));
+    }
+
+    Answer cancel(String orderId) {
+        return accepted(command("/v1/orders/" + orderId + "/cancel", ""));
+    }
+
+    Answer fulfil(String orderId) {
+        return accepted(command("/v1/orders/" + orderId + "/fulfil", ""));
+    }
+
+    Answer refund(String orderId, long amount) {
+        return accepted(command("/v1/payments/" + orderId + "/refunds",
+                "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"lines\": []}".formatted(amount)));
+    }
+
+    Answer confirmByHand(String orderId, long amount) {
+        return accepted(command("/v1/payments/" + orderId + "/confirmations",
+                "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(amount)));
+    }
+
+    private static Answer accepted(Answer answer) {
+        if (answer.status() != 202) {
+            throw new AssertionError("command was not accepted: " + answer);
+        }
+        return answer;
+    }
+
+    JsonNode awaitPayment(String orderId, String status) {
+        return awaitOrder(orderId, view -> view.at("/payment/status").asString("").equals(status));
+    }
+
     /** The order's view, once it satisfies a condition. */
     JsonNode awaitOrder(String orderId, Predicate<JsonNode> condition) {
         return await().alias("order " + orderId)

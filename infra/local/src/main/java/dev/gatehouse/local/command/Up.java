@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--concurrency", paramLabel = "N", defaultValue = "1")
     private int concurrency;
 
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
     @Override
     public Integer call() throws Exception {
         var root = Gatehouse.root();
@@ -69,7 +74,7 @@ final class Up implements Callable<Integer> {
 
     private int run(Path root, Instances instances) throws Exception {
         var options = new LocalCloudOptions(bind, port, endpointPort, data == null ? null : data.toAbsolutePath(),
-                root.resolve("infra/aws/templates"),
+                root.resolve("infra/aws/templates"), parameters,
                 new FunctionRuntime(root, instances.logs(endpointPort), concurrency));
         var system = LocalSystem.start(root, options, hosting, instances);
         var out = command.commandLine().getOut();

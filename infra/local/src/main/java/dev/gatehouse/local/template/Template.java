@@ -58,6 +58,11 @@ public record Template(String name, ObjectNode document) {
         }
     }
 
+    /** Names of its parameters. */
+    public Set<String> parameters() {
+        return Set.copyOf(document.path("Parameters").propertyNames());
+    }
+
     private static void refuseOthers(String where, tools.jackson.databind.JsonNode object, Set<String> known) {
         object.propertyNames().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
             throw new TemplateException(where + ": " + key + " is not supported by the local cloud");
