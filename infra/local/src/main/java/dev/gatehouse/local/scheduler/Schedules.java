@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All schedules. One that is due is first handed over and then done with: after a crash it may be sent twice. */
 public final class Schedules implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+
     private final ConcurrentSkipListMap<String, Schedule> schedules = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, ScheduleGroup> groups = new ConcurrentSkipListMap<>();
     private final Map<String, Future<?>> timers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory());
     private final ScheduleFiles<Schedule> scheduleFiles;
     private final ScheduleFiles<ScheduleGroup> groupFiles;
     private final Courier courier;
@@ -30,6 +32,7 @@ public final class Schedules implements AutoCloseable {
     /** @param directory where they are kept; none forgets them with the process */
     public Schedules(Courier courier, @Nullable Path directory) {
         this.courier = courier;
+        clock.setRemoveOnCancelPolicy(true);
         this.scheduleFiles = new ScheduleFiles<>(directory, "schedules", Schedule.class);
         this.groupFiles = new ScheduleFiles<>(directory, "schedule-groups", ScheduleGroup.class);
         groups.put(Schedule.DEFAULT_GROUP, new ScheduleGroup(Schedule.DEFAULT_GROUP, Instant.now()));
@@ -153,12 +156,16 @@ public final class Schedules implements AutoCloseable {
         if (!due.equals(schedules.get(due.key()))) {
             return;
         }
-        courier.handOn(List.of(due.delivery()));
         timers.remove(due.key());
-        if (due.deletesItself()) {
-            remove(due);
-        } else {
-            keep(due.done());
+        try {
+            courier.handOn(List.of(due.delivery()));
+            if (due.deletesItself()) {
+                remove(due);
+            } else {
+                keep(due.done());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} is not sent before the next start", due.arn(), e);
         }
     }
 

@@ -68,6 +68,14 @@ record DefinitionPart(String where, JsonNode node) {
         return DataTemplate.of(node.path(name));
     }
 
+    DataTemplate seconds(String name) {
+        var seconds = template(name);
+        if (seconds instanceof DataTemplate.Literal(var value) && !value.isIntegralNumber()) {
+            throw refuse(name + " must be a whole number or a query");
+        }
+        return seconds;
+    }
+
     ErrorNames errors() {
         var names = new ArrayList<String>();
         node.path("ErrorEquals").forEach(name -> names.add(name.asString("")));

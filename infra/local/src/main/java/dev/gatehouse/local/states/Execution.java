@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * One run of a state machine, by one thread.
  *
  * <p>What it is about to do is written down first, so that the execution goes on from there after any end of the
- * process. A task whose call was under way then is run again, with the token that it had: its service may see it twice.
+ * process. A task whose call was under way then is run again, with the arguments and the token that it had: its service
+ * may see it twice.
  */
 final class Execution {
     private static final int LARGEST = 256 * 1024;
@@ -199,7 +200,7 @@ final class Execution {
      */
     synchronized boolean answer(String token, Phase answer) throws InterruptedException {
         var isAwaited = switch (progress.phase()) {
-            case Phase.Calling(var own, var deadline) -> own.equals(token) && Instant.now().isBefore(deadline);
+            case Phase.Calling(var own, var deadline, _) -> own.equals(token) && Instant.now().isBefore(deadline);
             case Phase.AwaitingToken(var own, var deadline) -> own.equals(token) && Instant.now().isBefore(deadline);
             default -> false;
         };

@@ -14,7 +14,7 @@ sealed interface Phase {
     record Waiting(Instant until) implements Phase {}
 
     /** The call of a task is under way: whether the service has seen it is not known. */
-    record Calling(String token, Instant deadline) implements Phase {}
+    record Calling(String token, Instant deadline, JsonNode arguments) implements Phase {}
 
     /** The call is made; what comes of it is told by whoever has the token. */
     record AwaitingToken(String token, Instant deadline) implements Phase {}

@@ -55,7 +55,11 @@ final class StateReader {
 
     private static State.Choice.Option option(DefinitionPart option) {
         option.knows("Condition", "Next", "Output", "Assign", "Comment");
-        return new State.Choice.Option(option.template("Condition"), option.exitTo(option.text("Next")));
+        var condition = option.template("Condition");
+        if (condition instanceof DataTemplate.Literal(var value) && !value.isBoolean()) {
+            throw option.refuse("Condition must be a query, or true or false");
+        }
+        return new State.Choice.Option(condition, option.exitTo(option.text("Next")));
     }
 
     private State.Fail fail() {
@@ -69,8 +73,8 @@ final class StateReader {
         if (isTimestamp == definition.has("Seconds")) {
             throw definition.refuse("one of Seconds and Timestamp must be given");
         }
-        return new State.Wait(definition.template(isTimestamp ? "Timestamp" : "Seconds"), isTimestamp,
-                definition.exit());
+        return new State.Wait(isTimestamp ? definition.template("Timestamp") : definition.seconds("Seconds"),
+                isTimestamp, definition.exit());
     }
 
     private State.Task task() {
@@ -95,7 +99,8 @@ final class StateReader {
         var catchers = definition.parts("Catch").stream().map(Catcher::of).toList();
         checkAllIsLast(retriers.stream().map(Retrier::errors).toList(), "Retry");
         checkAllIsLast(catchers.stream().map(Catcher::errors).toList(), "Catch");
-        return new State.Task(integration, awaitsToken, arguments, definition.templateOrNull("TimeoutSeconds"),
+        return new State.Task(integration, awaitsToken, arguments,
+                definition.has("TimeoutSeconds") ? definition.seconds("TimeoutSeconds") : null,
                 definition.exit(), retriers, catchers);
     }
 

@@ -13,9 +13,13 @@ record TaskCalls(Integrations integrations, ExecutorService threads) {
 
     /** @throws ExecutionFailed as the service does, or with {@code States.Timeout} */
     JsonNode call(Integration integration, JsonNode arguments, Instant deadline) throws InterruptedException {
+        var left = Duration.between(Instant.now(), deadline);
+        if (left.isNegative()) {
+            throw new ExecutionFailed("States.Timeout", "");
+        }
         var call = threads.submit(() -> integrations.call(integration, arguments));
         try {
-            return call.get(Duration.between(Instant.now(), deadline).toMillis(), TimeUnit.MILLISECONDS);
+            return call.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             throw new ExecutionFailed("States.Timeout", "");
         } catch (ExecutionException e) {

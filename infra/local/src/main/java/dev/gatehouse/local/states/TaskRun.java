@@ -36,20 +36,17 @@ record TaskRun(Execution execution, State.Task task, TaskCalls calls) {
 
     private void schedule(Progress now) throws InterruptedException {
         var token = TaskToken.of(execution.beginning().arn());
+        var arguments = task.arguments().evaluate(execution.scope(now, task.awaitsToken() ? token : null));
         var timeout = timeout(now);
         var event = HistoryEvent.task(task, "Scheduled")
                 .with("region", Arn.REGION)
-                .with("parameters", arguments(now, token).toString());
+                .with("parameters", arguments.toString());
         if (task.timeout() != null) {
             event.details().put("timeoutInSeconds", timeout);
         }
         execution.note(event);
         execution.note(HistoryEvent.task(task, "Started"));
-        execution.move(now.at(new Phase.Calling(token, Instant.now().plusSeconds(timeout))));
-    }
-
-    private JsonNode arguments(Progress now, String token) {
-        return task.arguments().evaluate(execution.scope(now, task.awaitsToken() ? token : null));
+        execution.move(now.at(new Phase.Calling(token, Instant.now().plusSeconds(timeout), arguments)));
     }
 
     private long timeout(Progress now) {
@@ -66,7 +63,7 @@ record TaskRun(Execution execution, State.Task task, TaskCalls calls) {
     private void call(Progress now, Phase.Calling calling) throws InterruptedException {
         JsonNode output;
         try {
-            output = calls.call(task.integration(), arguments(now, calling.token()), calling.deadline());
+            output = calls.call(task.integration(), calling.arguments(), calling.deadline());
         } catch (ExecutionFailed e) {
             if (execution.progress().phase() instanceof Phase.Calling) {
                 throw e;

@@ -1,4 +1,4 @@
-/** Step Functions: Express state machines in JSONata that only shape data, as pipes use them for enrichment. */
+/** Step Functions: Standard and Express state machines in JSONata, with the states and the integrations that are used. */
 @NullMarked
 package dev.gatehouse.local.states;
 

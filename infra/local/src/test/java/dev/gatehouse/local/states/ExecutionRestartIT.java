@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 class ExecutionRestartIT {
     @Test
     void goesOnAfterARestart(@TempDir Path data) {
-        var until = Instant.now().plusSeconds(15);
+        var until = Instant.now().plusSeconds(6);
         String token;
         try (var till = new Till(data)) {
             till.start("settlement", "token", "{\"payment\":\"token\",\"interval\":300}");

@@ -103,6 +103,8 @@ class StateMachineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"Type":"Parallel","End":true}                                                                        | type Parallel is not supported by the local cloud
+            {"Type":"Wait","Seconds":"5","End":true}                                                              | Seconds must be a whole number or a query
+            {"Type":"Choice","Choices":[{"Condition":"$x","Next":"A"}]}                                           | Choices[0]: Condition must be a query, or true or false
             {"Type":"Pass","Assign":{"states":1},"End":true}                                                      | the variable states is reserved
             {"Type":"Wait","End":true}                                                                            | one of Seconds and Timestamp must be given
             {"Type":"Wait","SecondsPath":"$","End":true}                                                          | field SecondsPath is not supported by the local cloud
