@@ -17,6 +17,10 @@ import dev.gatehouse.local.pipes.PipeHandler;
 import dev.gatehouse.local.pipes.Pipes;
 import dev.gatehouse.local.pipes.PipesApi;
 import dev.gatehouse.local.provider.PaymentProviderSandbox;
+import dev.gatehouse.local.s3.BucketHandler;
+import dev.gatehouse.local.s3.Buckets;
+import dev.gatehouse.local.s3.Notifications;
+import dev.gatehouse.local.s3.S3;
 import dev.gatehouse.local.sns.Sns;
 import dev.gatehouse.local.sns.SnsHandler;
 import dev.gatehouse.local.sns.Topics;
@@ -77,6 +81,8 @@ final class Services implements AutoCloseable {
         var machines = new StateMachines();
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
+        var buckets = new Buckets(directory);
+        var notifications = new Notifications(courier);
         pipes = opened(new Pipes(dynamoDb, machines, targets, directory));
         functions = opened(
                 new Functions(options.functions(), Map.of("GATEHOUSE_AWS_ENDPOINT", endpoint.uri().toString()),
@@ -85,10 +91,11 @@ final class Services implements AutoCloseable {
         handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
                 new EventsHandler(buses),
                 new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
-                new ParameterHandler(parameters)));
+                new ParameterHandler(parameters), new BucketHandler(buckets, notifications)));
         var lambda = new Lambda(functions);
         List.of(sqs, dynamoDb, new EventBridge(buses), new Sns(topics), new PipesApi(pipes),
-                new StepFunctions(machines), new Ssm(parameters), new Sts(), lambda).forEach(endpoint::add);
+                new StepFunctions(machines), new Ssm(parameters), new Sts(), new S3(buckets, notifications), lambda)
+                .forEach(endpoint::add);
         endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox()));
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
