@@ -16,12 +16,17 @@ public record Flow(
         List<Rule> rules,
         List<Pipe> pipes,
         List<Subscription> subscriptions,
+        List<Notification> notifications,
         List<Endpoint> endpoints) {
+
+    /** What a new object in a bucket is called. */
+    static final String OBJECT_CREATED = "ObjectCreated";
 
     /**
      * A function with its inbox.
      *
      * @param writes names of the tables that it may put items into
+     * @param fills names of the buckets that it may put objects into
      * @param bounds for an emitted event that closes a cycle: why the cycle ends
      */
     public record Function(
@@ -32,7 +37,8 @@ public record Flow(
             List<String> emits,
             Set<String> internal,
             Map<String, String> bounds,
-            Set<String> writes) {}
+            Set<String> writes,
+            Set<String> fills) {}
 
     /**
      * A rule of a gate.
@@ -59,6 +65,9 @@ public record Flow(
     /** A topic's feed of an inbox. */
     public record Subscription(String context, String topic, String inbox, List<String> events) {}
 
+    /** A bucket's messages about new objects. */
+    public record Notification(String context, String bucket, String inbox) {}
+
     /**
      * An endpoint of an API.
      *
@@ -73,6 +82,7 @@ public record Flow(
                 readers.stream().flatMap(FlowReader::rules).toList(),
                 readers.stream().flatMap(FlowReader::pipes).toList(),
                 readers.stream().flatMap(FlowReader::subscriptions).toList(),
+                readers.stream().flatMap(FlowReader::notifications).toList(),
                 readers.stream().flatMap(FlowReader::endpoints).toList());
     }
 
@@ -86,6 +96,9 @@ public record Flow(
                         throughGate(pipe.target(), "gatehouse." + emitter.context(), event),
                         throughTopic(pipe.target(), event)))
                 .forEach(inboxes::add);
+        notifications.stream()
+                .filter(told -> event.equals(OBJECT_CREATED) && emitter.fills().contains(told.bucket()))
+                .forEach(told -> inboxes.add(told.inbox()));
         return functions.stream().filter(function -> inboxes.contains(function.inbox())).toList();
     }
 
