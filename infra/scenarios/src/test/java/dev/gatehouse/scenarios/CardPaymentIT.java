@@ -88,7 +88,8 @@ class CardPaymentIT {
     @Test
     void listsTheInvoicesOfAnOrder() {
         var orderId = shop.place(Order.paidWith("tok_ok"));
-        var view = shop.awaitPaidAndInvoiced(orderId);
+        shop.awaitDocument(orderId);
+        var view = shop.order(orderId).body();
 
         var invoices = shop.get("/v1/orders/" + orderId + "/invoices").body();
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The content of a request, which SDKs may send in signed chunks. */
 final class ChunkedBody {
-    private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,8})(?:;[^\r\n]*)?\r\n");
+    private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,7})(?:;[^\r\n]*)?\r\n");
 
     private ChunkedBody() {}
 

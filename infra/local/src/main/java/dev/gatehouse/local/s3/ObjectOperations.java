@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatehouse.local.endpoint.AwsError;
 import dev.gatehouse.local.endpoint.WireReply;
 import dev.gatehouse.local.endpoint.WireRequest;
-import java.net.URLDecoder;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -44,7 +43,7 @@ final class ObjectOperations {
     }
 
     WireReply copy(Location location, WireRequest request) {
-        var source = URLDecoder.decode(request.header("x-amz-copy-source"), UTF_8);
+        var source = Query.decode(request.header("x-amz-copy-source"));
         var from = Location.ofPath(source.startsWith("/") ? source.substring(1) : source);
         var found = buckets.find(from.bucket()).get(from.key());
         var bucket = buckets.find(location.bucket());

@@ -30,7 +30,7 @@ record Query(Map<String, String> parameters) {
         return parameters.getOrDefault(name, "");
     }
 
-    private static String decode(String encoded) {
+    static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded, UTF_8);
         } catch (IllegalArgumentException _) {
