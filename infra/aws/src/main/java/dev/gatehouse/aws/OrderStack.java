@@ -5,7 +5,6 @@ import static dev.gatehouse.aws.Context.ORDER;
 import static dev.gatehouse.aws.Context.PAYMENT;
 import static dev.gatehouse.aws.FunctionDeclaration.named;
 
-import java.util.Map;
 import software.amazon.awscdk.App;
 
 /** Takes orders, follows them through payment and invoice, and answers questions about them. */
@@ -38,19 +37,23 @@ final class OrderStack extends ContextStack {
             .onOwn("OrderPlaced", "OrderConfirmed", "OrderPaid", "OrderRejected", "OrderCancellationRequested",
                     "OrderCancelled", "OrderFulfilled", "OrderOverdue", "DuplicateKeyConflict")
             .on(PAYMENT, PaymentStack.EVENTS)
-            .on(INVOICE, "InvoiceIssued");
+            .on(INVOICE, "InvoiceIssued", "CreditNoteIssued", "InvoiceDocumentPublished");
 
     OrderStack(App app) {
         super(app, ORDER);
         var views = Tables.views(this);
-        var placeOrder = decider(PLACE_ORDER);
+        var claims = new Claims(this, Claims.LONGER_THAN_ANY_REPLAY_DAYS);
+        claims.readBy(INVOICE, "draftInvoice");
+        var placeOrder = decider(PLACE_ORDER, claims.variables());
+        claims.putBy(placeOrder);
         var confirmOrder = decider(CONFIRM_ORDER);
         var rejectOrder = decider(REJECT_ORDER);
         var cancelOrder = decider(CANCEL_ORDER);
         var closeCancellation = decider(CLOSE_CANCELLATION);
         var fulfilOrder = decider(FULFIL_ORDER);
         var flagOverdue = decider(FLAG_OVERDUE);
-        var projectOrder = function(PROJECT_ORDER, Map.of());
+        var projectOrder = function(PROJECT_ORDER, claims.variables());
+        claims.readBy(projectOrder);
         projectOrder.role().may(views.getAttrArn(), "dynamodb:GetItem", "dynamodb:PutItem");
 
         var topic = new EventTopic(this);

@@ -62,7 +62,7 @@ final class PaymentStack extends ContextStack {
         gate().admit(capturePayment, Inflow.everything());
         gate().admit(releasePayment, Inflow.everything());
         gate().forward(ORDER, EVENTS);
-        gate().forward(INVOICE, "PaymentCaptured");
+        gate().forward(INVOICE, "PaymentCaptured", "PaymentRefunded");
         new PaymentsApi(this, log()).takes(refundPayment.inbox(), settlePayment.inbox());
         complete("payments");
     }

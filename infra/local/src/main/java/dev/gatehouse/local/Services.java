@@ -18,6 +18,10 @@ import dev.gatehouse.local.pipes.Pipes;
 import dev.gatehouse.local.pipes.PipesApi;
 import dev.gatehouse.local.provider.PaymentProviderSandbox;
 import dev.gatehouse.local.provider.WebhookTarget;
+import dev.gatehouse.local.s3.BucketHandler;
+import dev.gatehouse.local.s3.Buckets;
+import dev.gatehouse.local.s3.Notifications;
+import dev.gatehouse.local.s3.S3;
 import dev.gatehouse.local.scheduler.ScheduleGroupHandler;
 import dev.gatehouse.local.scheduler.Scheduler;
 import dev.gatehouse.local.scheduler.Schedules;
@@ -98,6 +102,8 @@ final class Services implements AutoCloseable {
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
         parameters.seed("/gatehouse/payment/webhook-secret", "SecureString", WEBHOOK_SECRET);
+        var buckets = new Buckets(directory);
+        var notifications = new Notifications(courier);
         pipes = opened(new Pipes(dynamoDb, executions, targets, directory));
         functions = opened(
                 new Functions(options.functions(), Map.of("GATEHOUSE_AWS_ENDPOINT", endpoint.uri().toString()),
@@ -106,14 +112,15 @@ final class Services implements AutoCloseable {
         handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
                 new EventsHandler(buses),
                 new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
-                new ParameterHandler(parameters), new ScheduleGroupHandler(schedules)));
+                new ParameterHandler(parameters), new ScheduleGroupHandler(schedules),
+                new BucketHandler(buckets, notifications)));
         var lambda = new Lambda(functions);
         var sns = new Sns(topics);
         var stepFunctions = new StepFunctions(machines, executions);
         var scheduler = new Scheduler(schedules);
         List.of(sqs, dynamoDb, sns, stepFunctions, scheduler).forEach(integrations::add);
         List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
-                new Sts(), scheduler, lambda).forEach(endpoint::add);
+                new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
         endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox(new WebhookTarget(
                 apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET))));
         var deliveries = sqs.deliveries();

@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -39,6 +40,11 @@ public record TestClients(URI endpoint) {
 
     public SsmClient ssm() {
         return at(SsmClient.builder()).build();
+    }
+
+    /** By path, as for every address that is no domain. */
+    public S3Client s3() {
+        return at(S3Client.builder()).forcePathStyle(true).build();
     }
 
     public LambdaClient lambda() {

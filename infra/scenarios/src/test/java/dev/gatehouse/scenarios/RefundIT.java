@@ -25,10 +25,20 @@ class RefundIT {
         assertThat(all.path("status").asString()).isEqualTo("PAID");
 
         shop.refund(orderId, 1);
-        shop.awaitTimeline(orderId, 9);
+        shop.awaitEvents(orderId, "PaymentRefundFailed", 1);
+        shop.awaitEvents(orderId, "CreditNoteIssued", 2);
         assertThat(cloud.types("payment", orderId)).containsExactly("PaymentAuthorized", "PaymentCaptured",
                 "PaymentRefunded", "PaymentRefunded", "PaymentRefundFailed");
+        assertThat(credited(orderId)).isEqualTo(8384);
         assertThat(shop.get("/v1/payments/" + orderId).body().path("status").asString()).isEqualTo("REFUNDED");
+    }
+
+    /** In all credit notes of an order. */
+    private long credited(String orderId) {
+        return shop.order(orderId).body().path("invoices").valueStream()
+                .filter(note -> note.has("credits") && !note.path("credits").isNull())
+                .mapToLong(note -> note.at("/total/amount").asLong())
+                .sum();
     }
 
     @Test

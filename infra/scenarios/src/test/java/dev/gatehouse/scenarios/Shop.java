@@ -99,12 +99,27 @@ final class Shop {
                 && !view.path("invoices").isEmpty());
     }
 
+    /** The first invoice of a paid order, once its document can be fetched. */
+    JsonNode awaitDocument(String orderId) {
+        return awaitOrder(orderId, view -> view.path("status").asString("").equals("PAID")
+                && view.at("/invoices/0/documentKey").isString()
+                && view.at("/invoices/0/total").isObject()).at("/invoices/0");
+    }
+
     /** The order's timeline, once so many events have arrived in it: the view follows the events in no order. */
     JsonNode awaitTimeline(String orderId, int events) {
         return await().alias("timeline of " + orderId)
                 .atMost(PATIENCE)
                 .until(() -> get("/v1/orders/" + orderId + "/timeline").body(),
                         timeline -> timeline.path("events").size() >= events);
+    }
+
+    /** The order's timeline, once so many events of a type are in it. */
+    JsonNode awaitEvents(String orderId, String type, int number) {
+        return await().alias(type + " in the timeline of " + orderId)
+                .atMost(PATIENCE)
+                .until(() -> get("/v1/orders/" + orderId + "/timeline").body(), timeline -> timeline.path("events")
+                        .valueStream().filter(event -> event.path("type").asString("").equals(type)).count() >= number);
     }
 
     Answer order(String orderId) {

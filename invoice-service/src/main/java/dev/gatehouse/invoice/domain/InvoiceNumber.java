@@ -10,11 +10,10 @@ import java.util.function.Function;
 
 /** {@code 2026-A-000001}: year, series, and a number without gaps within both. */
 public record InvoiceNumber(String value) implements TextValue {
-    private static final String SERIES = "A";
 
-    /** A change under the next number of the year in which the money came in, UTC. */
-    static Decision<Invoice> next(Instant capturedAt, Function<InvoiceNumber, Change<Invoice>> change) {
-        var prefix = capturedAt.atZone(ZoneOffset.UTC).getYear() + "-" + SERIES;
+    /** A change under the next number of the series in the year of that moment, UTC. */
+    static Decision<Invoice> next(char series, Instant moment, Function<InvoiceNumber, Change<Invoice>> change) {
+        var prefix = moment.atZone(ZoneOffset.UTC).getYear() + "-" + series;
         return Decision.numbered(new Series("invoice/" + prefix),
                 number -> change.apply(new InvoiceNumber("%s-%06d".formatted(prefix, number))));
     }

@@ -8,6 +8,8 @@ import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.Totals;
+import dev.gatehouse.contracts.invoice.CreditNoteIssued;
+import dev.gatehouse.contracts.invoice.InvoiceDocumentPublished;
 import dev.gatehouse.contracts.invoice.InvoiceEvent;
 import dev.gatehouse.contracts.invoice.InvoiceIssued;
 import dev.gatehouse.contracts.order.OrderCancellationRequested;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +51,27 @@ public record OrderView(
     /** Where the order stands, as of that position in its stream. */
     public record Standing(long sequence, Status status, @Nullable String reason, @Nullable String message) {}
 
-    /** An issued invoice. */
-    public record Invoice(InvoiceId invoiceId, String number, LocalDate issuedOn, Money total) {}
+    /**
+     * An issued invoice or credit note.
+     *
+     * @param credits number of the invoice that it credits, if it is a credit note
+     * @param documentKey where its document is, once there is one
+     */
+    public record Invoice(
+            InvoiceId invoiceId,
+            String number,
+            @Nullable LocalDate issuedOn,
+            @Nullable Money total,
+            @Nullable String credits,
+            @Nullable String documentKey) {
+
+        /** What both say; either may be the one that came first. */
+        private Invoice and(Invoice other) {
+            return new Invoice(invoiceId, number, issuedOn == null ? other.issuedOn : issuedOn,
+                    total == null ? other.total : total, credits == null ? other.credits : credits,
+                    documentKey == null ? other.documentKey : documentKey);
+        }
+    }
 
     /** One event of the saga. */
     public record Entry(String eventId, String type, String source, long sequence, Instant occurredAt) {}
@@ -128,12 +150,20 @@ public record OrderView(
     }
 
     private OrderView with(InvoiceEvent event, Metadata metadata) {
-        var all = new ArrayList<>(invoices);
-        switch (event) {
-            case InvoiceIssued issued -> all.add(new Invoice(
-                    issued.invoiceId(), issued.number(), issued.issuedOn(), issued.totals().gross()));
-        }
-        return new OrderView(orderId, placing, standing, payment, all, timelineWith(metadata));
+        var id = event.invoiceId();
+        var said = switch (event) {
+            case InvoiceIssued issued ->
+                new Invoice(id, issued.number(), issued.issuedOn(), issued.totals().gross(), null, null);
+            case CreditNoteIssued credit -> new Invoice(id, credit.number(), credit.issuedOn(), credit.totals().gross(),
+                    credit.invoiceNumber(), null);
+            case InvoiceDocumentPublished published ->
+                new Invoice(id, published.number(), null, null, null, published.documentKey());
+        };
+        var all = new TreeMap<String, Invoice>();
+        invoices.forEach(invoice -> all.put(invoice.number(), invoice));
+        all.merge(said.number(), said, Invoice::and);
+        return new OrderView(
+                orderId, placing, standing, payment, List.copyOf(all.values()), timelineWith(metadata));
     }
 
     /** Whether its deadline has passed before it came to an end. */

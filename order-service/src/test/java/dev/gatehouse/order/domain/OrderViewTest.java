@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class OrderViewTest {
     private static final List<Envelope<PublishedEvent>> SAGA = saga(
-            "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued");
+            "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued",
+            "InvoiceDocumentPublished", "CreditNoteIssued");
 
     @Test
     void showsAPaidOrderWithItsPaymentAndInvoice() {
@@ -31,9 +32,14 @@ class OrderViewTest {
                 new OrderView.Placing(placed.customerId(), placed.placedAt(), placed.totals()));
         assertThat(view.standing()).isEqualTo(new OrderView.Standing(3, Status.PAID, null, null));
         assertThat(view.payment()).extracting("status", "captured").containsExactly("CAPTURED", new Money(8384, "EUR"));
-        assertThat(view.invoices()).extracting(OrderView.Invoice::number).containsExactly("2026-A-000001");
+        assertThat(view.invoices()).extracting(OrderView.Invoice::number).containsExactly(
+                "2026-A-000001", "2026-C-000001");
+        assertThat(view.invoices()).extracting(OrderView.Invoice::documentKey)
+                .containsExactly("invoices/2026/2026-A-000001.pdf", null);
+        assertThat(view.invoices()).extracting(OrderView.Invoice::credits).containsExactly(null, "2026-A-000001");
         assertThat(view.timeline()).extracting(OrderView.Entry::type).containsExactly(
-                "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued");
+                "OrderPlaced", "PaymentAuthorized", "OrderConfirmed", "PaymentCaptured", "OrderPaid", "InvoiceIssued",
+                "InvoiceDocumentPublished", "CreditNoteIssued");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.gatehouse.runtime;
 
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings that every service has.
@@ -11,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param context the bounded context; its tables and queues are named after it
  */
 @ConfigurationProperties("gatehouse")
-public record GatehouseProperties(String context, @DefaultValue Aws aws) {
+public record GatehouseProperties(String context, @DefaultValue Aws aws, @DefaultValue Claims claims) {
 
     /**
      * Where AWS is.
@@ -19,6 +21,17 @@ public record GatehouseProperties(String context, @DefaultValue Aws aws) {
      * @param endpoint of a local cloud; absent for AWS itself
      */
     public record Aws(@Nullable URI endpoint, @DefaultValue("eu-central-1") String region) {}
+
+    /**
+     * Where the large fields of events are.
+     *
+     * @param bucket of this context; absent where no event is ever large
+     * @param sources the buckets of other contexts that may be read
+     * @param limit of an event as JSON. One row of the log, its event as JSON inside of JSON, then stays well below the
+     *     256 KB of a Step Functions call, which is on the way to the gate.
+     */
+    public record Claims(
+            @Nullable String bucket, @DefaultValue Set<String> sources, @DefaultValue("64KB") DataSize limit) {}
 
     public String logTable() {
         return context + "-log";

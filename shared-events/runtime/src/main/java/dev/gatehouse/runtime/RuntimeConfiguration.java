@@ -1,5 +1,8 @@
 package dev.gatehouse.runtime;
 
+import dev.gatehouse.runtime.claims.ClaimCheck;
+import dev.gatehouse.runtime.claims.ClaimingEventLog;
+import dev.gatehouse.runtime.claims.RecordedEvents;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.DynamoDbFailureNotes;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
@@ -46,14 +49,31 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DynamoDbClient dynamoDb, GatehouseProperties gatehouse) {
-        return new DynamoDbEventLog(dynamoDb, gatehouse.logTable());
+    S3Objects s3Objects(AwsClients aws, EventJson json) {
+        return new S3Objects(aws, json);
     }
 
     @Bean
-    Dispatcher dispatcher(EventJson json, EventTypes types, DynamoDbClient dynamoDb, GatehouseProperties gatehouse,
-            InstantSource clock) {
-        return new Dispatcher(new EnvelopeReader(json, types),
+    ClaimCheck claimCheck(GatehouseProperties gatehouse, S3Objects objects, EventJson json) {
+        var claims = gatehouse.claims();
+        return new ClaimCheck(json, new S3ClaimStore(objects), claims.bucket(), claims.sources(),
+                claims.limit().toBytes());
+    }
+
+    @Bean
+    EventLog eventLog(DynamoDbClient dynamoDb, GatehouseProperties gatehouse, ClaimCheck claims) {
+        return new ClaimingEventLog(new DynamoDbEventLog(dynamoDb, gatehouse.logTable()), claims);
+    }
+
+    @Bean
+    RecordedEvents recordedEvents(EventLog log, EventJson json, ClaimCheck claims) {
+        return new RecordedEvents(log, json, claims);
+    }
+
+    @Bean
+    Dispatcher dispatcher(EventJson json, EventTypes types, ClaimCheck claims, DynamoDbClient dynamoDb,
+            GatehouseProperties gatehouse, InstantSource clock) {
+        return new Dispatcher(new EnvelopeReader(json, types, claims),
                 new DynamoDbFailureNotes(dynamoDb, gatehouse.inboxTable(), clock));
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.stream;
 import dev.gatehouse.runtime.log.Append;
 import dev.gatehouse.runtime.log.EventLog;
 import dev.gatehouse.runtime.log.LogEntry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,11 @@ final class MemoryLog implements EventLog {
     @Override
     public Optional<LogEntry> newest(String stream) {
         return Optional.ofNullable(newest.get(stream));
+    }
+
+    @Override
+    public List<LogEntry> all(String stream) {
+        return newest(stream).stream().toList();
     }
 
     @Override

@@ -78,7 +78,10 @@ public final class EventFlow {
                 pipe.internalToo() ? "all events" : "domain events", code(pipe.target())));
         var subscriptions = flow.subscriptions().stream().map(subscription -> List.of("subscription",
                 code(subscription.topic()), String.join(", ", subscription.events()), code(subscription.inbox())));
-        return table(List.of("name", "from", "carries", "to"), Stream.concat(pipes, subscriptions), row -> row);
+        var notifications = flow.notifications().stream().map(told -> List.of("notification", code(told.bucket()),
+                Flow.OBJECT_CREATED, code(told.inbox())));
+        return table(List.of("name", "from", "carries", "to"),
+                Stream.of(pipes, subscriptions, notifications).flatMap(rows -> rows), row -> row);
     }
 
     private String endpoints() {

@@ -17,13 +17,18 @@ public record Flow(
         List<Rule> rules,
         List<Pipe> pipes,
         List<Subscription> subscriptions,
+        List<Notification> notifications,
         List<Endpoint> endpoints,
         List<Machine> machines) {
+
+    /** What a new object in a bucket is called. */
+    static final String OBJECT_CREATED = "ObjectCreated";
 
     /**
      * A function with its inbox.
      *
      * @param writes names of the tables that it may put items into
+     * @param fills names of the buckets that it may put objects into
      * @param bounds for an emitted event that closes a cycle: why the cycle ends
      */
     public record Function(
@@ -34,7 +39,8 @@ public record Flow(
             List<String> emits,
             Set<String> internal,
             Map<String, String> bounds,
-            Set<String> writes) {}
+            Set<String> writes,
+            Set<String> fills) {}
 
     /**
      * A rule of a gate.
@@ -61,6 +67,9 @@ public record Flow(
     /** A topic's feed of an inbox. */
     public record Subscription(String context, String topic, String inbox, List<String> events) {}
 
+    /** A bucket's messages about new objects. */
+    public record Notification(String context, String bucket, String inbox) {}
+
     /**
      * An endpoint of an API.
      *
@@ -83,6 +92,7 @@ public record Flow(
                 readers.stream().flatMap(FlowReader::rules).toList(),
                 readers.stream().flatMap(FlowReader::pipes).toList(),
                 readers.stream().flatMap(FlowReader::subscriptions).toList(),
+                readers.stream().flatMap(FlowReader::notifications).toList(),
                 readers.stream().flatMap(FlowReader::endpoints).toList(),
                 readers.stream().flatMap(FlowReader::machines).toList());
     }
@@ -104,12 +114,15 @@ public record Flow(
     }
 
     private Stream<String> targets(Function emitter, String event) {
-        return pipes.stream()
+        var stored = notifications.stream()
+                .filter(told -> event.equals(OBJECT_CREATED) && emitter.fills().contains(told.bucket()))
+                .map(Notification::inbox);
+        return Stream.concat(stored, pipes.stream()
                 .filter(pipe -> emitter.writes().contains(pipe.log()))
                 .filter(pipe -> pipe.internalToo() || !emitter.internal().contains(event))
                 .flatMap(pipe -> Stream.concat(
                         throughGate(pipe.target(), "gatehouse." + emitter.context(), event),
-                        throughTopic(pipe.target(), event)));
+                        throughTopic(pipe.target(), event))));
     }
 
     /** The own gate's targets, and those of the gates it forwards to: EventBridge forwards an event once. */

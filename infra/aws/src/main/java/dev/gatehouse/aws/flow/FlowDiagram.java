@@ -53,6 +53,11 @@ final class FlowDiagram {
 
     private void draw(Flow.Function function) {
         node(function.context(), id(function.inbox()) + "[\"inbox ▸ " + function.bean() + "\"]");
+        flow.notifications().stream().filter(told -> function.fills().contains(told.bucket())).forEach(told -> {
+            node(function.context(), id(told.bucket()) + "[(\"" + told.bucket() + "\")]");
+            arrow(function.inbox(), told.bucket(), function.emits());
+            arrow(told.bucket(), told.inbox(), List.of(Flow.OBJECT_CREATED));
+        });
         for (var table : function.writes()) {
             node(function.context(), id(table) + "[(\"" + table + "\")]");
             arrow(function.inbox(), table, function.emits());
@@ -82,6 +87,6 @@ final class FlowDiagram {
     }
 
     private static String id(String name) {
-        return name.replace('-', '_');
+        return name.replaceAll("[^A-Za-z0-9]+", "_");
     }
 }

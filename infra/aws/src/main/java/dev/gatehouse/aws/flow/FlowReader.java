@@ -42,7 +42,8 @@ final class FlowReader {
                 texts(declared.path("emits")),
                 Set.copyOf(texts(declared.path("internal"))),
                 Map.copyOf(bounds),
-                tablesThatMayBePut(template.resource(template.idOf(lambda.properties().path("Role")))));
+                mayUse("dynamodb:PutItem", template.resource(template.idOf(lambda.properties().path("Role")))),
+                mayUse("s3:PutObject", template.resource(template.idOf(lambda.properties().path("Role")))));
     }
 
     private String inboxOf(Resource lambda) {
@@ -55,16 +56,35 @@ final class FlowReader {
                 .collect(Collectors.joining(","));
     }
 
-    private Set<String> tablesThatMayBePut(Resource role) {
-        var tables = new TreeSet<String>();
+    /** Names of the tables or buckets. */
+    private Set<String> mayUse(String action, Resource role) {
+        var names = new TreeSet<String>();
         for (var policy : role.properties().path("Policies")) {
             for (var statement : policy.path("PolicyDocument").path("Statement")) {
-                if (texts(statement.path("Action")).contains("dynamodb:PutItem")) {
-                    tables.add(template.nameOf(statement.path("Resource")));
+                if (texts(statement.path("Action")).contains(action)) {
+                    names.add(target(statement.path("Resource")));
                 }
             }
         }
-        return tables;
+        return names;
+    }
+
+    /** Objects are named after their bucket. */
+    private String target(JsonNode resource) {
+        var written = resource.path("Fn::Sub");
+        var arn = written.isArray() ? written.path(0).asString() : written.asString("");
+        return arn.contains(":s3:::")
+                ? arn.replaceFirst(".*:s3:::", "").replaceFirst("/.*", "")
+                : template.nameOf(resource);
+    }
+
+    Stream<Flow.Notification> notifications() {
+        return template.resources("AWS::S3::Bucket").stream()
+                .flatMap(bucket -> bucket.properties().path("NotificationConfiguration").path("QueueConfigurations")
+                        .valueStream()
+                        .map(queue -> new Flow.Notification(template.context(),
+                                bucket.properties().path("BucketName").path("Fn::Sub").asString(),
+                                template.nameOf(queue.path("Queue")))));
     }
 
     Stream<Flow.Rule> rules() {

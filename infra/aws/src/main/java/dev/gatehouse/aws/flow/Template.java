@@ -76,6 +76,7 @@ public record Template(String context, JsonNode root) {
             case "AWS::SQS::Queue" -> resource.text("QueueName");
             case "AWS::DynamoDB::Table" -> resource.text("TableName");
             case "AWS::Lambda::Function" -> resource.text("FunctionName");
+            case "AWS::S3::Bucket" -> resource.properties().path("BucketName").path("Fn::Sub").asString();
             case "AWS::SNS::Topic" -> resource.text("TopicName");
             case "AWS::IAM::Role" -> resource.text("RoleName");
             case "AWS::StepFunctions::StateMachine" -> resource.text("StateMachineName");

@@ -2,6 +2,7 @@ package dev.gatehouse.aws.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ class FlowTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(draftInvoice.internal()).containsExactlyInAnyOrder("InvoiceDrafted", "InvoiceRejected");
+        assertThat(draftInvoice.internal()).containsExactlyInAnyOrder("InvoiceDrafted", "InvoiceRejected", "CreditDue");
         assertThat(FLOW.rules())
                 .allSatisfy(rule -> assertThat(rule.events()).doesNotContainAnyElementsOf(draftInvoice.internal()));
     }
@@ -74,6 +75,42 @@ class FlowTest {
                 .contains("expirePayment");
         assertThat(FLOW.machines()).extracting(Flow.Machine::name).containsExactlyInAnyOrder("order-deadline",
                 "payment-settlement", "payment-close-settlement");
+    }
+
+    @Test
+    void theDocumentBucketNeverStartsWhatWritesToIt() {
+        assertThat(FLOW.notifications()).containsExactly(new Flow.Notification("invoice",
+                "invoice-documents-${AWS::AccountId}", "invoice-publishDocument-inbox"));
+        assertThat(FLOW.functions())
+                .filteredOn(function -> function.fills().contains("invoice-documents-${AWS::AccountId}"))
+                .extracting(Flow.Function::bean)
+                .containsExactly("renderInvoice");
+        assertThat(startedBy(FLOW, "publishDocument")).contains("projectOrder").doesNotContain("renderInvoice");
+    }
+
+    @Test
+    void noticesWhenTheDocumentBucketStartsWhatWritesToIt() {
+        var flow = Flow.of(Committed.withSpoiled("invoice", "RenderInvoiceSubscription", subscription -> subscription
+                .putObject("FilterPolicy").putObject("metadata").putArray("type").add("InvoiceDocumentPublished")));
+
+        assertThat(startedBy(flow, "publishDocument")).contains("renderInvoice");
+    }
+
+    /** The functions that a function's events start, and those that theirs start, and so on. */
+    private static Set<String> startedBy(Flow flow, String bean) {
+        var started = new TreeSet<String>();
+        var next = new ArrayDeque<>(List.of(bean));
+        while (!next.isEmpty()) {
+            var name = next.remove();
+            flow.functions().stream()
+                    .filter(function -> function.bean().equals(name))
+                    .flatMap(function -> function.emits().stream()
+                            .flatMap(event -> flow.reached(function, event).stream()))
+                    .map(Flow.Function::bean)
+                    .filter(started::add)
+                    .forEach(next::add);
+        }
+        return started;
     }
 
     private static List<String> mismatches(Flow flow) {

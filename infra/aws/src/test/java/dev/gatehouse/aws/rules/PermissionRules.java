@@ -4,6 +4,8 @@ import dev.gatehouse.aws.flow.Template;
 import dev.gatehouse.aws.flow.Template.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,10 @@ final class PermissionRules {
             }
             """);
 
+    private static final Set<String> OBJECT_ACTIONS = Set.of("s3:GetObject", "s3:PutObject");
+    private static final Pattern OBJECTS = Pattern
+            .compile("arn:\\$\\{AWS::Partition}:s3:::[a-z]+-[a-z]+-\\$\\{(AWS::AccountId|Account)}/([a-z-]+/)?\\*");
+
     private final Template template;
     private final List<String> violations = new ArrayList<>();
 
@@ -33,6 +39,7 @@ final class PermissionRules {
         var rules = new PermissionRules(template);
         template.resources("AWS::IAM::Role").forEach(rules::role);
         template.resources("AWS::SQS::QueuePolicy").forEach(rules::senders);
+        template.resources("AWS::S3::BucketPolicy").forEach(rules::readers);
         template.resources("AWS::Events::EventBus").forEach(rules::gate);
         return rules.violations;
     }
@@ -54,9 +61,17 @@ final class PermissionRules {
             return;
         }
         must(!statement.path("Action").toString().contains("*"), role.id() + " may do " + statement.path("Action"));
-        must(!statement.path("Resource").toString().contains("*"),
+        must(isOneBucketsObjects(statement) || !statement.path("Resource").toString().contains("*"),
                 role.id() + " may do " + statement.path("Action") + " on " + statement.path("Resource"));
         logGroups(role, statement.path("Resource"));
+    }
+
+    /** Objects come and go, and a permission can but name how their keys start: those of one bucket, to read or to put. */
+    private static boolean isOneBucketsObjects(JsonNode statement) {
+        var written = statement.path("Resource").path("Fn::Sub");
+        var resource = written.isArray() ? written.path(0).asString() : written.asString("");
+        return OBJECT_ACTIONS.contains(statement.path("Action").asString(""))
+                && OBJECTS.matcher(resource).matches();
     }
 
     /** A log group's ARN ends in {@code :*}, its streams; so it has to be the function's own group. */
@@ -79,6 +94,15 @@ final class PermissionRules {
                         policy.id() + " lets more than a named sender in"));
     }
 
+    private void readers(Resource policy) {
+        policy.properties().path("PolicyDocument").path("Statement").valueStream()
+                .filter(statement -> statement.path("Effect").asString().equals("Allow"))
+                .forEach(statement -> must(statement.path("Action").asString("").equals("s3:GetObject")
+                        && statement.path("Condition").path("ArnEquals").path("aws:PrincipalArn").toString()
+                                .matches(".*:role/[a-z]+-[a-zA-Z]+-role\".*"),
+                        policy.id() + " lets more than one named role read"));
+    }
+
     private void gate(Resource bus) {
         var statements = template.resources("AWS::Events::EventBusPolicy").stream()
                 .filter(policy -> template.idOf(policy.properties().path("EventBusName")).equals(bus.id()))
@@ -97,7 +121,7 @@ final class PermissionRules {
         return role.properties().path("AssumeRolePolicyDocument").toString().contains("lambda.amazonaws.com");
     }
 
-    /** docs/decisions/0012-schedules-of-a-group.md */
+    /** docs/decisions/0014-schedules-of-a-group.md */
     private static boolean isSchedulingDeadlines(Resource role, JsonNode statement) {
         return role.text("RoleName").equals("order-deadline-role")
                 && statement.path("Action").asString("").equals("scheduler:CreateSchedule")

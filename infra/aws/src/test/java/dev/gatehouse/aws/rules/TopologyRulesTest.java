@@ -25,6 +25,7 @@ class TopologyRulesTest {
         assertThat(FunctionUnitRules.violations(template)).isEmpty();
         assertThat(DeliveryRules.violations(template)).isEmpty();
         assertThat(PermissionRules.violations(template)).isEmpty();
+        assertThat(BucketRules.violations(template)).isEmpty();
     }
 
     @ParameterizedTest
@@ -161,6 +162,44 @@ class TopologyRulesTest {
         assertThat(PermissionRules.violations(spoiled("order", "GateRefuseOthers",
                 policy -> ((ObjectNode) policy.path("Statement")).put("Effect", "Allow"))))
                 .contains("Gate refuses nobody");
+    }
+
+    @Test
+    void noticesABucketThatIsOpenOrForgetful() {
+        assertThat(BucketRules.violations(spoiled("invoice", "Documents",
+                bucket -> ((ObjectNode) bucket.path("PublicAccessBlockConfiguration")).put("BlockPublicAcls", false))))
+                .containsExactly("Documents is not closed to the public");
+        assertThat(BucketRules.violations(spoiled("invoice", "Documents",
+                bucket -> bucket.remove(List.of("BucketEncryption", "VersioningConfiguration")))))
+                .containsExactly("Documents is not encrypted",
+                        "Documents keeps documents, and not every version of them");
+        assertThat(BucketRules.violations(spoiled("order", "Claims",
+                bucket -> first((ObjectNode) bucket.path("LifecycleConfiguration"), "Rules").put("ExpirationInDays",
+                        89))))
+                .containsExactly("Claims forgets what a replay may need");
+        assertThat(BucketRules.violations(spoiled("order", "ClaimsPolicy",
+                policy -> ((ArrayNode) policy.path("PolicyDocument").path("Statement")).remove(0))))
+                .containsExactly("Claims does not deny plain HTTP");
+    }
+
+    @Test
+    void noticesObjectsThatAreOpenToMoreThanOneRole() {
+        assertThat(PermissionRules.violations(spoiled("order", "ClaimsPolicy",
+                policy -> ((ObjectNode) policy.path("PolicyDocument").path("Statement").get(1)).remove("Condition"))))
+                .containsExactly("ClaimsPolicy lets more than one named role read");
+        assertThat(PermissionRules.violations(spoiled("order", "PlaceOrderRole",
+                role -> objects(role).put("Action", "s3:DeleteObject")))).hasSize(1);
+        assertThat(PermissionRules.violations(spoiled("order", "PlaceOrderRole",
+                role -> objects(role).putObject("Resource").put("Fn::Sub", "arn:${AWS::Partition}:s3:::*/*"))))
+                .hasSize(1);
+    }
+
+    private static ObjectNode objects(ObjectNode role) {
+        return statements(role).valueStream()
+                .map(ObjectNode.class::cast)
+                .filter(statement -> statement.path("Action").asString("").startsWith("s3:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ObjectNode role(ObjectNode near, String id) {

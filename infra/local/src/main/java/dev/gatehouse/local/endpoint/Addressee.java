@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Addressee(String service, String operation, Protocol protocol) {
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/[^/]*/([^/]+)/aws4_request");
+    private static final Pattern PRESIGNED_SCOPE = Pattern
+            .compile("X-Amz-Credential=[^&]+%2F\\d+%2F[^&]*?%2F(\\w+)%2Faws4_request");
     private static final Pattern RPC_PATH = Pattern.compile("/service/(\\w+)/operation/(\\w+)");
     private static final Pattern QUEUE_PATH = Pattern.compile("/\\d{12}/[^/]+/?");
     private static final Map<String, String> TARGETS = Map.of("DynamoDB_20120810", "dynamodb",
@@ -51,7 +53,8 @@ record Addressee(String service, String operation, Protocol protocol) {
 
     private static String scope(WireRequest request) {
         var scope = SCOPE.matcher(request.header("authorization"));
-        return scope.find() ? scope.group(1) : "";
+        var presigned = PRESIGNED_SCOPE.matcher(request.query());
+        return scope.find() ? scope.group(1) : presigned.find() ? presigned.group(1) : "";
     }
 
     /** Of an unsigned request. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,25 +32,29 @@ final class AwsFront implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = new String(exchange.getRequestBody().readNBytes(LARGEST_BODY + 1), StandardCharsets.UTF_8);
+            var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             var headers = new LinkedHashMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             var uri = exchange.getRequestURI();
             var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
             var path = uri.getPath() == null ? "/" : uri.getPath();
-            send(exchange, answer(new WireRequest(exchange.getRequestMethod(), path, query, headers, body)));
+            var text = new String(body, StandardCharsets.UTF_8);
+            send(exchange, answer(new WireRequest(exchange.getRequestMethod(), path, query, headers, text), body));
         }
     }
 
-    private WireReply answer(WireRequest request) {
+    private WireReply answer(WireRequest request, byte[] body) {
         var addressee = new Addressee("", "", Protocol.REST_JSON);
         var call = new CallLog.Draft(request.header("user-agent"));
         try {
             addressee = Addressee.of(request);
-            if (request.body().length() > LARGEST_BODY) {
+            if (body.length > LARGEST_BODY) {
                 throw new AwsError(413, "RequestEntityTooLargeException", "The request is too large.");
             }
-            return call.replied(dispatch(addressee, request, call));
+            var service = services.get(addressee.service());
+            var isBinary = service != null && service.isBinary();
+            return call.replied(dispatch(addressee, service,
+                    isBinary ? request.withBody(new String(body, StandardCharsets.ISO_8859_1)) : request, call));
         } catch (AwsError e) {
             return call.replied(addressee.protocol().error(e));
         } catch (RuntimeException e) {
@@ -61,8 +66,8 @@ final class AwsFront implements HttpHandler {
         }
     }
 
-    private WireReply dispatch(Addressee addressee, WireRequest request, CallLog.Draft call) {
-        var service = services.get(addressee.service());
+    private static WireReply dispatch(Addressee addressee, @Nullable AwsService service, WireRequest request,
+            CallLog.Draft call) {
         var rest = service == null || !addressee.operation().isEmpty() ? null : service.rest(request);
         var operation = rest == null ? addressee.operation() : rest.operation();
         call.to(addressee.service(), operation);

@@ -16,5 +16,10 @@ public interface AwsService {
         return null;
     }
 
+    /** Whether bodies are bytes of any kind: each is then one character of the request's body. */
+    default boolean isBinary() {
+        return false;
+    }
+
     record RestCall(String operation, ObjectNode input) {}
 }

@@ -37,9 +37,11 @@ public enum Protocol {
             case JSON_1_0, JSON_1_1, REST_JSON -> new WireReply(error.status(), headers, json(error));
             case QUERY -> WireReply.of(error.status(), contentType, QueryXml.error(error, requestId()));
             case REST_XML ->
-                WireReply.of(error.status(), contentType, "<Error><Code>%s</Code><Message>%s</Message></Error>"
-                        .formatted(error.code(), QueryXml.escape(error.reason())));
-            case CBOR -> new WireReply(error.status(), headers, cbor(error));
+                WireReply.of(error.status(), contentType, """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <Error><Code>%s</Code><Message>%s</Message><RequestId>%s</RequestId></Error>"""
+                        .formatted(error.code(), QueryXml.escape(error.reason()), requestId()));
+            case CBOR -> WireReply.binary(error.status(), headers, cbor(error));
         };
     }
 
@@ -52,7 +54,7 @@ public enum Protocol {
     }
 
     /** A map of two texts, the only CBOR that is ever needed here. */
-    private static String cbor(AwsError error) {
+    private static byte[] cbor(AwsError error) {
         var bytes = new ByteArrayOutputStream();
         bytes.write(0xA2);
         for (var text : new String[]{"__type", error.code(), "message", error.reason()}) {
@@ -62,7 +64,7 @@ public enum Protocol {
             bytes.write(utf8.length);
             bytes.writeBytes(utf8);
         }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
+        return bytes.toByteArray();
     }
 
     private static String requestId() {

@@ -1,14 +1,29 @@
 package dev.gatehouse.local.endpoint;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A reply as it goes out. */
-public record WireReply(int status, Map<String, String> headers, String body) {
+/**
+ * A reply as it goes out.
+ *
+ * @param charset what turns the body into bytes
+ */
+public record WireReply(int status, Map<String, String> headers, String body, Charset charset) {
 
     public WireReply {
         headers = Map.copyOf(headers);
+    }
+
+    public WireReply(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, StandardCharsets.UTF_8);
+    }
+
+    /** Bytes of any kind. */
+    public static WireReply binary(int status, Map<String, String> headers, byte[] body) {
+        return new WireReply(status, headers, new String(body, StandardCharsets.ISO_8859_1),
+                StandardCharsets.ISO_8859_1);
     }
 
     public static WireReply of(int status, String contentType, String body) {
@@ -24,7 +39,6 @@ public record WireReply(int status, Map<String, String> headers, String body) {
     }
 
     byte[] bytes() {
-        var isBinary = headers.containsValue(Protocol.CBOR.contentType());
-        return body.getBytes(isBinary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return body.getBytes(charset);
     }
 }

@@ -53,6 +53,11 @@ record BootJar(Path service, Path jar, String startClass, List<String> libraries
         return service.getFileName().toString();
     }
 
+    /** The context that the service belongs to. */
+    String context() {
+        return name().replaceFirst("-service$", "");
+    }
+
     /** The unpacked jar as a class path; unpacked again when the jar is newer. */
     List<URL> classPath() {
         var extracted = service.resolve("target").resolve("extracted");

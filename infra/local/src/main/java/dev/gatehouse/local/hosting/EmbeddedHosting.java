@@ -1,10 +1,12 @@
 package dev.gatehouse.local.hosting;
 
 import dev.gatehouse.local.LocalCloud;
+import dev.gatehouse.local.lambda.DeclaredFunction;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,13 +36,15 @@ final class EmbeddedHosting implements Hosting {
 
     @Override
     public HostedServices start(LocalCloud cloud) {
-        return start(cloud.endpoint(), cloud.paymentProvider());
+        return start(cloud.endpoint(), cloud.paymentProvider(), cloud.functions().declared());
     }
 
-    HostedServices start(URI endpoint, URI paymentProvider) {
+    HostedServices start(URI endpoint, URI paymentProvider, Collection<DeclaredFunction> functions) {
         List<Future<EmbeddedService>> starting;
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            starting = jars.stream().map(jar -> threads.submit(starter(jar, endpoint, paymentProvider))).toList();
+            starting = jars.stream().map(jar -> threads.submit(starter(jar, Stream.concat(
+                    ServiceArguments.of(endpoint, paymentProvider).stream(),
+                    ServiceArguments.ofFunctions(functions, jar.context()).stream())))).toList();
         }
         var started = starting.stream().filter(one -> one.state() == Future.State.SUCCESS).map(Future::resultNow)
                 .toList();
@@ -51,9 +55,9 @@ final class EmbeddedHosting implements Hosting {
         return new Embedded(started);
     }
 
-    private Callable<EmbeddedService> starter(BootJar jar, URI endpoint, URI paymentProvider) {
+    private Callable<EmbeddedService> starter(BootJar jar, Stream<String> settings) {
         var log = logs.resolve(jar.name() + ".log").toAbsolutePath();
-        var arguments = Stream.concat(ServiceArguments.of(endpoint, paymentProvider).stream(), Stream.of(
+        var arguments = Stream.concat(settings, Stream.of(
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.config=" + EmbeddedHosting.class.getResource("service-logback.xml"),
                 "--gatehouse.log-file=" + log)).toArray(String[]::new);

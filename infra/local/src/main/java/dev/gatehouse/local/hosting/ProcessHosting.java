@@ -4,6 +4,8 @@ import dev.gatehouse.local.LocalCloud;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Each service in a JVM of its own, which is started again when it ends by itself. */
 final class ProcessHosting implements Hosting {
@@ -22,13 +24,15 @@ final class ProcessHosting implements Hosting {
 
     @Override
     public HostedServices start(LocalCloud cloud) {
-        return start(ServiceArguments.of(cloud.endpoint(), cloud.paymentProvider()));
+        return start(jar -> Stream.concat(
+                ServiceArguments.of(cloud.endpoint(), cloud.paymentProvider()).stream(),
+                ServiceArguments.ofFunctions(cloud.functions().declared(), jar.context()).stream()).toList());
     }
 
-    HostedServices start(List<String> arguments) {
+    HostedServices start(Function<BootJar, List<String>> arguments) {
         var services = new ArrayList<ServiceProcess>();
         try {
-            jars.forEach(jar -> services.add(ServiceProcess.start(jar, arguments, logs)));
+            jars.forEach(jar -> services.add(ServiceProcess.start(jar, arguments.apply(jar), logs)));
             services.forEach(ServiceProcess::awaitReady);
             return new Hosted(services);
         } catch (HostingException e) {

@@ -21,6 +21,7 @@ public final class InertResources implements ResourceHandler {
             Map.entry("AWS::Logs::LogGroup", new Naming("LogGroupName", "logs", "log-group:%s:*")),
             Map.entry("AWS::KMS::Key", new Naming(null, "kms", "key/%s")),
             Map.entry("AWS::KMS::Alias", new Naming("AliasName", "kms", "%s")),
+            Map.entry("AWS::S3::BucketPolicy", new Naming(null, "s3", "%s")),
             Map.entry("AWS::SQS::QueuePolicy", new Naming(null, "sqs", "%s")),
             Map.entry("AWS::SNS::TopicPolicy", new Naming(null, "sns", "%s")),
             Map.entry("AWS::Events::EventBusPolicy", new Naming(null, "events", "event-bus-policy/%s")),

@@ -81,6 +81,6 @@ class EmbeddedHostingTest {
 
     private HostedServices start(List<BootJar> services) {
         return new EmbeddedHosting(services, root.resolve("logs")).start(ENDPOINT,
-                URI.create("http://localhost:4566/pay"));
+                URI.create("http://localhost:4566/pay"), List.of());
     }
 }

@@ -27,6 +27,9 @@ public final class Dispatcher {
         @Nullable
         Envelope<?> envelope = null;
         try {
+            if (reader.saysNothing(delivery.body())) {
+                return;
+            }
             envelope = reader.read(delivery.body());
             function.accept(Messages.of(envelope));
         } catch (RuntimeException | Error thrown) {

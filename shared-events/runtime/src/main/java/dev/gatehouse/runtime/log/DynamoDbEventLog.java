@@ -43,6 +43,19 @@ public final class DynamoDbEventLog implements EventLog {
     }
 
     @Override
+    public List<LogEntry> all(String stream) {
+        var entries = dynamoDb.query(query -> query.tableName(table)
+                .keyConditionExpression("#stream = :stream")
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(stream)))
+                .consistentRead(true));
+        if (entries.hasLastEvaluatedKey()) {
+            throw new IllegalStateException("stream " + stream + " is too long to be read at once");
+        }
+        return entries.items().stream().map(LogItem::toEntry).toList();
+    }
+
+    @Override
     public Result append(Append append) {
         try {
             if (append.entries().size() == 1 && append.counter() == null) {

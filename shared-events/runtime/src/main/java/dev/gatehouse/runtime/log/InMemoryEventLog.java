@@ -19,6 +19,11 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
+    public List<LogEntry> all(String stream) {
+        return stream(stream);
+    }
+
+    @Override
     public synchronized Result append(Append append) {
         if (append.entries().stream().anyMatch(entry -> exists(entry))) {
             return new Result.Lost();

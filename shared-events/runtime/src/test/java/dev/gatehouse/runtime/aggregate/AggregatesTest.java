@@ -152,6 +152,11 @@ class AggregatesTest {
             }
 
             @Override
+            public List<LogEntry> all(String stream) {
+                return List.of();
+            }
+
+            @Override
             public Append.Result append(Append append) {
                 return new Append.Result.Lost();
             }

@@ -21,6 +21,11 @@ class EnvelopeReaderTest {
             new Metadata("order/" + ID + "/2", "OrderConfirmed", 1, "order/" + ID, 2,
                     Instant.parse("2026-11-21T10:00:00.400Z"), ID, "payment/" + ID + "/1", null),
             new OrderConfirmed(new OrderId(ID), new Money(8384, "EUR")));
+    private static final String S3_MESSAGE = """
+            {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-central-1",
+             "eventTime":"2026-11-21T10:00:00.000Z","eventName":"%s","s3":{"s3SchemaVersion":"1.0",
+             "configurationId":"new","bucket":{"name":"letters","arn":"arn:aws:s3:::letters"},
+             "object":{"key":"a/%%C3%%A4+b%%2B.pdf","size":1024,"eTag":"d41d8","sequencer":"0055AED6DCD90281E5"}}}]}""";
     private final EventJson json = new EventJson();
     private final EnvelopeReader reader = new EnvelopeReader(json, EventTypes.none().and(OrderConfirmed.class));
 
@@ -47,6 +52,40 @@ class EnvelopeReaderTest {
                 "Message", json.write(CONFIRMED));
 
         assertThat(reader.read(json.write(notification))).isEqualTo(CONFIRMED);
+    }
+
+    record Stored(String bucket, String key, long size, String etag) {}
+
+    @Test
+    void readsAMessageOfS3() {
+        var stored = new EnvelopeReader(json, EventTypes.none().and("ObjectCreated", Stored.class))
+                .read(S3_MESSAGE.formatted("ObjectCreated:Put"));
+
+        assertThat(stored.data()).isEqualTo(new Stored("letters", "a/ä b+.pdf", 1024, "d41d8"));
+        assertThat(stored.metadata())
+                .isEqualTo(new Metadata("letters/a/ä b+.pdf/0055AED6DCD90281E5", "ObjectCreated", 1,
+                        "letters/a/ä b+.pdf", 0, Instant.parse("2026-11-21T10:00:00Z"), "letters/a/ä b+.pdf",
+                        "letters/a/ä b+.pdf/0055AED6DCD90281E5", null));
+    }
+
+    @Test
+    void refusesAMessageOfS3AboutAnythingButANewObject() {
+        var reading = new EnvelopeReader(json, EventTypes.none().and("ObjectCreated", Stored.class));
+
+        assertThatExceptionOfType(UnreadableMessage.class)
+                .isThrownBy(() -> reading.read(S3_MESSAGE.formatted("ObjectRemoved:Delete")));
+        assertThatExceptionOfType(UnreadableMessage.class)
+                .isThrownBy(() -> reader.read(S3_MESSAGE.formatted("ObjectCreated:Put")));
+    }
+
+    @Test
+    void takesS3sTestForNothingWhereMessagesOfS3AreRead() {
+        var test = """
+                {"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-11-21T10:00:00.000Z","Bucket":"letters"}""";
+
+        assertThat(new EnvelopeReader(json, EventTypes.none().and("ObjectCreated", Stored.class)).saysNothing(test))
+                .isTrue();
+        assertThat(reader.saysNothing(test)).isFalse();
     }
 
     @Test
