@@ -17,7 +17,8 @@ public final class Gatehouse {
 
     static CommandLine commandLine() {
         var commands = new CommandLine(new Gatehouse());
-        List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder()).forEach(commands::addSubcommand);
+        List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder(), new AuditLogs())
+                .forEach(commands::addSubcommand);
         return commands.setResourceBundle(ResourceBundle.getBundle("dev.gatehouse.local.command.help"))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
