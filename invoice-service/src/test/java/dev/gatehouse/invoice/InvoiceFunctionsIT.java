@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.contracts.Envelope;
+import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.OrderLine;
@@ -59,7 +60,7 @@ class InvoiceFunctionsIT {
     private Consumer<Message<PaymentCaptured>> issueInvoice;
 
     @Autowired
-    private Consumer<Message<CreditDue>> creditInvoice;
+    private Consumer<Message<Event>> creditInvoice;
 
     @Autowired
     private Consumer<Message<InvoiceEvent>> renderInvoice;
@@ -128,6 +129,20 @@ class InvoiceFunctionsIT {
     }
 
     @Test
+    void creditsAFullRefundWithoutLookingForLines() {
+        var order = UUID.randomUUID().toString();
+        draftInvoice.accept(sample("OrderPlaced", order));
+        issueInvoice.accept(sample("PaymentCaptured", order));
+        Message<Event> refunded = sample("PaymentRefunded", order);
+
+        assertThat(calls.of(() -> creditInvoice.accept(refunded))).startsWith("Query")
+                .contains("TransactWriteItems");
+
+        var credited = entry(order, "CreditNoteIssued");
+        assertThat(json.tree(credited.event()).at("/totals/gross/amount").asLong()).isEqualTo(8384);
+    }
+
+    @Test
     void creditsTheLinesOfARefund() {
         var order = UUID.randomUUID().toString();
         draftInvoice.accept(sample("OrderPlaced", order));
@@ -135,7 +150,7 @@ class InvoiceFunctionsIT {
         var tea = new Money(2139, "EUR");
         var due = new CreditDue(new OrderId(order),
                 new Refund("re_1", tea, List.of(new Refund.Part(0, tea)), Instant.parse("2026-12-01T09:00:00Z")));
-        var message = Messages.of(new Envelope<>(newest(order).metadata(), due));
+        var message = Messages.of(new Envelope<Event>(newest(order).metadata(), due));
 
         assertThat(calls.of(() -> creditInvoice.accept(message)))
                 .startsWith("Query", "Query").contains("TransactWriteItems");
