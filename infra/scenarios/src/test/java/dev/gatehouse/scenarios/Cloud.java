@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 
@@ -35,12 +37,14 @@ final class Cloud {
     final SqsClient sqs;
     final EventBridgeClient events;
     final S3Client s3;
+    final SnsClient sns;
 
     Cloud(RunningSystem system) {
         this.system = system;
         this.dynamoDb = at(DynamoDbClient.builder()).build();
         this.sqs = at(SqsClient.builder()).build();
         this.events = at(EventBridgeClient.builder()).build();
+        this.sns = at(SnsClient.builder()).build();
         this.s3 = at(S3Client.builder()).forcePathStyle(true).build();
     }
 
@@ -102,12 +106,18 @@ final class Cloud {
                 .collect(Collectors.toMap(Cloud::name, this::waiting, Integer::sum, TreeMap::new));
     }
 
-    /** Waits until no message waits or is being handled anywhere but in the dead-letter queues, and stays so. */
+    /** Waits until no message waits for a function or is being handled, and stays so. */
     void awaitIdleQueues() {
         await().atMost(Duration.ofSeconds(60)).during(Duration.ofMillis(500))
                 .until(() -> queueSizes().entrySet().stream()
-                        .filter(queue -> !queue.getKey().endsWith("-dlq"))
+                        .filter(queue -> queue.getKey().endsWith("-inbox"))
                         .allMatch(queue -> queue.getValue() == 0));
+    }
+
+    /** What is in a queue; it is there for others again at once. */
+    List<String> peek(String queue) {
+        return sqs.receiveMessage(receive -> receive.queueUrl(queueUrl(queue)).maxNumberOfMessages(10)
+                .visibilityTimeout(0)).messages().stream().map(Message::body).toList();
     }
 
     /** In seconds. */
