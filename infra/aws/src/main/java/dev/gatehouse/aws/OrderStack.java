@@ -54,9 +54,9 @@ final class OrderStack extends ContextStack {
         claims.putBy(placeOrder);
         var confirmOrder = decider(CONFIRM_ORDER);
         var rejectOrder = decider(REJECT_ORDER);
+        var fulfilOrder = decider(FULFIL_ORDER);
         var cancelOrder = decider(CANCEL_ORDER);
         var closeCancellation = decider(CLOSE_CANCELLATION);
-        var fulfilOrder = decider(FULFIL_ORDER);
         var flagOverdue = decider(FLAG_OVERDUE);
         var projectOrder = function(PROJECT_ORDER, claims.variables());
         claims.readBy(projectOrder);

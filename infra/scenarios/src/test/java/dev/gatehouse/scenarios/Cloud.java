@@ -108,7 +108,7 @@ final class Cloud {
 
     /** Waits until no message waits for a function or is being handled, and stays so. */
     void awaitIdleQueues() {
-        await().atMost(Duration.ofSeconds(60)).during(Duration.ofMillis(500))
+        await().atMost(Duration.ofMinutes(3)).during(Duration.ofMillis(500))
                 .until(() -> queueSizes().entrySet().stream()
                         .filter(queue -> queue.getKey().endsWith("-inbox"))
                         .allMatch(queue -> queue.getValue() == 0));
