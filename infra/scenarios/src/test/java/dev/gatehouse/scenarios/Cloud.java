@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -176,6 +179,25 @@ final class Cloud {
     /** Delivers each message to an inbox so many times, each after a random delay. */
     void deliver(int copies, int shuffleMillis) {
         call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));
+    }
+
+    /** The cards that the sandbox's provider knows, as it names them to whoever tries another. */
+    Set<String> cards() {
+        var form = "amount=1&currency=eur&confirm=true&capture_method=manual&payment_method_data[type]=card"
+                + "&payment_method_data[card][token]=none";
+        try {
+            var refusal = http.send(HttpRequest
+                    .newBuilder(URI.create(system.endpoint() + "/_sandbox/payment-provider/v1/payment_intents"))
+                    .header("Authorization", "Bearer sk_test").POST(BodyPublishers.ofString(form)).build(),
+                    BodyHandlers.ofString()).body();
+            return Pattern.compile("tok_\\w+").matcher(refusal).results()
+                    .map(MatchResult::group).collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String call(String path, @Nullable String body) {
