@@ -37,8 +37,10 @@ final class OrderPage {
         payment();
         invoices();
         events();
-        add("\nOrder %s is %s: %s, %s\n".formatted(text(view, "orderId"), text(view, "status"),
-                TemplateSummary.counted(view.path("invoices").size(), "invoice"),
+        var notes = (int) view.path("invoices").valueStream().filter(OrderPage::isCreditNote).count();
+        add("\nOrder %s is %s: %s, %s%s\n".formatted(text(view, "orderId"), text(view, "status"),
+                TemplateSummary.counted(view.path("invoices").size() - notes, "invoice"),
+                notes == 0 ? "" : TemplateSummary.counted(notes, "credit note") + ", ",
                 TemplateSummary.counted(timeline.path("events").size(), "event")));
         return page.toString();
     }
@@ -71,10 +73,18 @@ final class OrderPage {
         var payment = view.path("payment");
         if (!payment.isEmpty()) {
             var amount = payment.has("amount") ? Amounts.text(payment.path("amount")) : "";
+            var refunded = payment.path("refunded").isObject()
+                    ? Amounts.text(payment.path("refunded")) + " returned"
+                    : "";
             add("\nPayment   %s  (%s)\n".formatted(joined(payment.path("method").asString(""),
-                    payment.path("status").asString(""), amount, payment.path("reason").asString("")),
+                    payment.path("status").asString(""), amount, refunded, payment.path("reason").asString("")),
                     text(payment, "paymentId")));
         }
+    }
+
+    /** They are listed with the invoices, and each names the one that it is for. */
+    private static boolean isCreditNote(JsonNode invoice) {
+        return invoice.path("credits").isString();
     }
 
     private void invoices() {
@@ -83,8 +93,9 @@ final class OrderPage {
             var issued = invoice.has("issuedAt")
                     ? time(DATE_TIME, invoice.path("issuedAt"))
                     : text(invoice, "issuedOn");
-            add("Invoice   %s, %s, issued %s  (%s)\n".formatted(text(invoice, "number"),
-                    Amounts.text(invoice.path("total")), issued, text(invoice, "invoiceId")));
+            add("%s   %s, %s, issued %s  (%s)\n".formatted(isCreditNote(invoice) ? "Credit " : "Invoice",
+                    text(invoice, "number"), Amounts.text(invoice.path("total")), issued,
+                    isCreditNote(invoice) ? "for " + text(invoice, "credits") : text(invoice, "invoiceId")));
         }
     }
 

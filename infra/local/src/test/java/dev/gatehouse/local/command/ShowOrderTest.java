@@ -85,6 +85,25 @@ class ShowOrderTest {
     }
 
     @Test
+    void tellsCreditNotesFromInvoices() {
+        api.add("o-4", """
+                {"orderId": "o-4", "status": "PAID", "payment": {"paymentId": "p-4", "status": "PARTIALLY_REFUNDED",
+                   "amount": {"amount": 3138, "currency": "EUR"}, "refunded": {"amount": 500, "currency": "EUR"}},
+                 "invoices": [
+                   {"invoiceId": "i-4", "number": "2026-A-000001", "issuedOn": "2026-11-21", "credits": null,
+                    "total": {"amount": 3138, "currency": "EUR"}},
+                   {"invoiceId": "i-4", "number": "2026-C-000001", "issuedOn": "2026-11-22",
+                    "credits": "2026-A-000001", "total": {"amount": 500, "currency": "EUR"}}]}""", "{}");
+
+        assertThat(status("o-4").out()).contains("""
+                Payment   PARTIALLY_REFUNDED, 31.38 EUR, 5.00 EUR returned  (p-4)
+
+                Invoice   2026-A-000001, 31.38 EUR, issued 2026-11-21  (i-4)
+                Credit    2026-C-000001, 5.00 EUR, issued 2026-11-22  (for 2026-A-000001)
+                """).contains("Order o-4 is PAID: 1 invoice, 1 credit note, ");
+    }
+
+    @Test
     void leavesOutWhatIsNotThere() {
         api.add("o-3", "{\"orderId\": \"o-3\", \"status\": \"REJECTED\", \"reason\": \"declined\"}", "gone");
 
