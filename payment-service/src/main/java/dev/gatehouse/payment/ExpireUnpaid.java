@@ -5,9 +5,10 @@ import dev.gatehouse.contracts.payment.ExpirePayment;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.PaymentProvider.Cancellation;
 import dev.gatehouse.runtime.aggregate.Decider;
 
-/** Stops waiting for money. */
+/** Stops waiting for money, unless it has just come. */
 record ExpireUnpaid(PaymentProvider provider) implements Decider<Payment, ExpirePayment> {
 
     @Override
@@ -15,9 +16,13 @@ record ExpireUnpaid(PaymentProvider provider) implements Decider<Payment, Expire
         if (!(payment instanceof Payment.Pending pending)) {
             return Decision.nothing();
         }
-        if (!pending.terms().reference().isEmpty()) {
-            provider.cancel(pending.terms().reference(), command.metadata().eventId());
-        }
-        return pending.expired();
+        var reference = pending.terms().reference();
+        var cancellation = reference.isEmpty()
+                ? new Cancellation.Done()
+                : provider.cancel(reference, command.metadata().eventId());
+        return switch (cancellation) {
+            case Cancellation.Done _ -> pending.expired();
+            case Cancellation.Paid _ -> pending.settled();
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.order.OrderRejected;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.PaymentProvider.Cancellation;
 import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 import java.util.List;
@@ -41,10 +42,14 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
     }
 
     private Decision<Payment> callOff(Payment.Waiting waiting, String key) {
-        if (!waiting.terms().reference().isEmpty()) {
-            provider.cancel(waiting.terms().reference(), key);
-        }
-        return waiting.voided();
+        var terms = waiting.terms();
+        var cancellation = terms.reference().isEmpty()
+                ? new Cancellation.Done()
+                : provider.cancel(terms.reference(), key);
+        return switch (cancellation) {
+            case Cancellation.Done _ -> waiting.voided();
+            case Cancellation.Paid _ -> waiting.late(Refunds.of(provider, terms, terms.amount(), key), key);
+        };
     }
 
     private Decision<Payment> giveBack(Payment.Captured captured, String key) {

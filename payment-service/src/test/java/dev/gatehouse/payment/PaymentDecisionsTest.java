@@ -34,6 +34,7 @@ import dev.gatehouse.contracts.payment.RefundPayment;
 import dev.gatehouse.contracts.payment.RefundedLine;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.ConfirmationRefused;
+import dev.gatehouse.payment.domain.PaymentProvider.Cancellation;
 import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.OutcomeUnknown;
@@ -188,6 +189,18 @@ class PaymentDecisionsTest {
     }
 
     @Test
+    void givesBackWhatTurnsOutToHaveBeenTakenAlready() {
+        var release = new ReleasePayment(provider);
+        provider.cancellation = new Cancellation.Paid();
+
+        assertThat(release.decide(AUTHORIZED, cancelled())).isEqualTo(Decision.of(
+                new Payment.Captured(CARD, TOTAL),
+                new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.CARD),
+                new PaymentRefunded(ID, ORDER, "order/3", TOTAL, List.of(), TOTAL)));
+        assertThat(provider.asked).containsExactly("cancel pi_1 under order/3", "refund 119 of pi_1 under order/3");
+    }
+
+    @Test
     void givesBackWhatWasTaken() {
         var release = new ReleasePayment(provider);
         var partly = new Payment.Captured(CARD, new Money(19, "EUR"));
@@ -317,6 +330,16 @@ class PaymentDecisionsTest {
                         new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.CASH_ON_DELIVERY),
                         new PaymentRefunded(ID, ORDER, "key", TOTAL, List.of(), TOTAL))));
         assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void isPaidIfTheMoneyTurnsOutToHaveCome() {
+        provider.cancellation = new Cancellation.Paid();
+
+        assertThat(new ExpireUnpaid(provider).decide(AWAITED,
+                new Envelope<>(metadata("ExpirePayment", "expiry"), new ExpirePayment(ID))))
+                .isEqualTo(Decision.of(new Payment.Captured(TRANSFER, NONE),
+                        new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.BANK_TRANSFER)));
     }
 
     @Test

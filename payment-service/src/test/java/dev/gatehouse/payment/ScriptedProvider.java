@@ -12,6 +12,7 @@ final class ScriptedProvider implements PaymentProvider {
     final List<String> asked = new ArrayList<>();
     private Authorization authorization = new Authorization.Approved("pi_1");
     private Capture capture = new Capture.Done();
+    Cancellation cancellation = new Cancellation.Done();
     private boolean isSilent;
 
     void declines(String reason) {
@@ -55,8 +56,8 @@ final class ScriptedProvider implements PaymentProvider {
     }
 
     @Override
-    public void cancel(String reference, String key) {
-        answer("cancel %s under %s".formatted(reference, key), true);
+    public Cancellation cancel(String reference, String key) {
+        return answer("cancel %s under %s".formatted(reference, key), cancellation);
     }
 
     @Override

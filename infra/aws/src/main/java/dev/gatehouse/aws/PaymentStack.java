@@ -25,7 +25,7 @@ final class PaymentStack extends ContextStack {
             .emits("PaymentCaptured", "PaymentCaptureFailed");
     private static final FunctionDeclaration RELEASE_PAYMENT = named("releasePayment")
             .on(ORDER, "OrderCancellationRequested", "OrderRejected")
-            .emits("PaymentVoided", "PaymentRefunded", "PaymentRefundFailed");
+            .emits("PaymentVoided", "PaymentCaptured", "PaymentRefunded", "PaymentRefundFailed");
     private static final FunctionDeclaration REFUND_PAYMENT = named("refundPayment")
             .onCommand("RefundPayment")
             .emits("PaymentRefunded", "PaymentRefundFailed");
@@ -36,7 +36,7 @@ final class PaymentStack extends ContextStack {
             .emitsInternally("PartialSettlementNoted");
     private static final FunctionDeclaration EXPIRE_PAYMENT = named("expirePayment")
             .onCommand("ExpirePayment")
-            .emits("PaymentExpired");
+            .emits("PaymentExpired", "PaymentCaptured");
 
     private final CfnParameter providerUrl;
 

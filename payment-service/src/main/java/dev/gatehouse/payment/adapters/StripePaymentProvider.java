@@ -118,12 +118,14 @@ public final class StripePaymentProvider implements PaymentProvider {
     }
 
     @Override
-    public void cancel(String reference, String key) {
+    public Cancellation cancel(String reference, String key) {
         var answer = stripe.post(INTENTS + "/" + reference + "/cancel", Map.of(), "cancel/" + key);
         var status = statusAfter(answer, reference);
-        if (!status.equals("canceled")) {
-            throw new ProviderUnavailable("the payment cannot be called off in status " + status);
-        }
+        return switch (status) {
+            case "canceled" -> new Cancellation.Done();
+            case "succeeded" -> new Cancellation.Paid();
+            default -> throw new ProviderUnavailable("the payment cannot be called off in status " + status);
+        };
     }
 
     /** If the request was refused because of the status, that is asked for: the work may have been done already. */

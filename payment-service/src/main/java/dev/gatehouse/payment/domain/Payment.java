@@ -50,6 +50,14 @@ public sealed interface Payment {
         default OrderId orderId() {
             return terms().orderId();
         }
+
+        /** Money that nobody wants any more is taken and given back at once, so that the books say both. */
+        default Decision<Payment> late(Refund answer, String refundId) {
+            var given = captured(terms()).answered(answer, refundId, terms().amount(), List.of());
+            return given instanceof Decision.Change<Payment>(var state, var events)
+                    ? Decision.of(state, capture(terms()), events.getFirst())
+                    : given;
+        }
     }
 
     /** No money has been taken yet. */
@@ -141,16 +149,7 @@ public sealed interface Payment {
     record ChargedBack(Terms terms, Money refunded) implements Agreed {}
 
     /** There is no longer anything to wait for. */
-    sealed interface Closed extends Agreed {
-
-        /** Money that comes all the same is taken and given back at once, so that the books say both. */
-        default Decision<Payment> late(Refund answer, String refundId) {
-            var given = captured(terms()).answered(answer, refundId, terms().amount(), List.of());
-            return given instanceof Decision.Change<Payment>(var state, var events)
-                    ? Decision.of(state, capture(terms()), events.getFirst())
-                    : given;
-        }
-    }
+    sealed interface Closed extends Agreed {}
 
     /** Called off before any money was taken. */
     record Voided(Terms terms) implements Closed {}

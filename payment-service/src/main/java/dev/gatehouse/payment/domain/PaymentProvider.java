@@ -29,9 +29,9 @@ public interface PaymentProvider {
     /**
      * Calls off a payment of which nothing was taken yet; one that is called off already stays so.
      *
-     * @throws ProviderUnavailable if there is no telling what the provider did, or if it is taking the money right now
+     * @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key
      */
-    void cancel(String reference, String key);
+    Cancellation cancel(String reference, String key);
 
     /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
     Refund refund(String reference, Money amount, String key);
@@ -67,6 +67,15 @@ public interface PaymentProvider {
 
         /** @param reason the provider's code */
         record Failed(String reason) implements Capture {}
+    }
+
+    /** The provider's answer to a request to call a payment off. */
+    sealed interface Cancellation {
+        /** Nothing was taken, and nothing will be. */
+        record Done() implements Cancellation {}
+
+        /** The money is ours already, although nobody has recorded it yet. */
+        record Paid() implements Cancellation {}
     }
 
     /** The provider's answer to a request to give money back. */
