@@ -1,5 +1,6 @@
 package dev.gatehouse.local.states;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.local.LocalCloud;
@@ -118,13 +119,10 @@ final class CommittedCloud implements AutoCloseable {
         return states.describeExecution(request -> request.executionArn(arn));
     }
 
-    DescribeExecutionResponse succeeded(String arn) {
-        return await().atMost(PATIENCE).until(() -> execution(arn), it -> it.status() == ExecutionStatus.SUCCEEDED);
-    }
-
     /** The states that an execution went through, once it has succeeded. */
     List<String> path(String arn) {
-        succeeded(arn);
+        var end = await().atMost(PATIENCE).until(() -> execution(arn), it -> it.status() != ExecutionStatus.RUNNING);
+        assertThat(end.status()).as(end.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
         return states.getExecutionHistory(request -> request.executionArn(arn)).events()
                 .stream()
                 .filter(event -> event.stateEnteredEventDetails() != null)
