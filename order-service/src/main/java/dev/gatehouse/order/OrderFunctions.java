@@ -1,33 +1,38 @@
 package dev.gatehouse.order;
 
-import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.Event;
+import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.invoice.InvoiceEvent;
-import dev.gatehouse.contracts.order.OrderEvent;
-import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.contracts.order.CancelOrder;
 import dev.gatehouse.contracts.order.CheckDeadline;
+import dev.gatehouse.contracts.order.CustomerNotice;
 import dev.gatehouse.contracts.order.FulfilOrder;
-import dev.gatehouse.contracts.payment.PaymentExpired;
-import dev.gatehouse.contracts.payment.PaymentRefunded;
-import dev.gatehouse.contracts.payment.PaymentVoided;
-import dev.gatehouse.order.domain.OrderNote;
+import dev.gatehouse.contracts.order.OrderEvent;
+import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.contracts.payment.PaymentAuthorized;
 import dev.gatehouse.contracts.payment.PaymentCaptureFailed;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.payment.PaymentDeclined;
 import dev.gatehouse.contracts.payment.PaymentEvent;
+import dev.gatehouse.contracts.payment.PaymentExpired;
+import dev.gatehouse.contracts.payment.PaymentRefunded;
+import dev.gatehouse.contracts.payment.PaymentVoided;
 import dev.gatehouse.order.adapters.DynamoDbOrderViews;
+import dev.gatehouse.order.domain.CustomerNotices;
 import dev.gatehouse.order.domain.Order;
+import dev.gatehouse.order.domain.OrderNote;
 import dev.gatehouse.order.domain.OrderViews;
 import dev.gatehouse.runtime.RuntimeConfiguration;
 import dev.gatehouse.runtime.aggregate.Aggregates;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.dispatch.Messages;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
+import dev.gatehouse.runtime.inbox.Inbox;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -84,6 +89,14 @@ class OrderFunctions {
     @Bean
     Consumer<Message<Event>> projectOrder(OrderViews views) {
         return message -> views.add(Messages.envelope(message));
+    }
+
+    @Bean
+    Function<Message<Event>, Message<CustomerNotice>> notifyCustomer(Inbox inbox) {
+        return message -> CustomerNotices.about(Messages.envelope(message))
+                .map(notice -> OutgoingMessage.guarded(notice,
+                        sending -> inbox.once("notifyCustomer", notice.noticeId(), sending)))
+                .orElse(null);
     }
 
     @Bean

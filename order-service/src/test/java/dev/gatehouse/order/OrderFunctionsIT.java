@@ -6,19 +6,23 @@ import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.Event;
 import dev.gatehouse.contracts.order.CancelOrder;
 import dev.gatehouse.contracts.order.CheckDeadline;
+import dev.gatehouse.contracts.order.CustomerNotice;
 import dev.gatehouse.contracts.order.FulfilOrder;
 import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.contracts.payment.PaymentEvent;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.dispatch.Messages;
+import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
 import dev.gatehouse.testkit.LocalCloudTest;
 import dev.gatehouse.testkit.RecordedCalls;
 import dev.gatehouse.testkit.Samples;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,7 +59,13 @@ class OrderFunctionsIT {
     private Consumer<Message<CheckDeadline>> flagOverdue;
 
     @Autowired
+    private Function<Message<Event>, Message<CustomerNotice>> notifyCustomer;
+
+    @Autowired
     private EventTypes types;
+
+    @Autowired
+    private EventJson json;
 
     @Autowired
     private EventLog log;
@@ -135,6 +145,20 @@ class OrderFunctionsIT {
 
         assertThat(log.newest("order/" + order)).hasValueSatisfying(entry -> assertThat(entry.metadata())
                 .extracting("type", "sequence", "causationId").containsExactly("DuplicateKeyConflict", 2L, order));
+    }
+
+    @Test
+    void tellsTheCustomerOnceWithAClaimAndItsCompletion() {
+        var order = UUID.randomUUID().toString();
+        var sent = new ArrayList<String>();
+        Runnable delivery = () -> OutgoingMessage.send(
+                notifyCustomer.apply(sample("OrderRejected", order)), json, notice -> sent.add(notice.body()));
+
+        assertThat(calls.of(delivery)).containsExactly("PutItem", "PutItem");
+        assertThat(calls.of(delivery)).containsExactly("PutItem");
+
+        assertThat(sent).singleElement().asString()
+                .contains("\"notice\":\"ORDER_REJECTED\"", "\"orderId\":\"%s\"".formatted(order));
     }
 
     @Test

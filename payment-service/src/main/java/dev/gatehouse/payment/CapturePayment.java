@@ -5,6 +5,7 @@ import dev.gatehouse.contracts.order.OrderConfirmed;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 
 /** Collects what the provider holds for a confirmed order. */
@@ -16,9 +17,9 @@ record CapturePayment(PaymentProvider provider) implements Decider<Payment, Orde
             case Payment.Authorized held -> held.answered(provider.capture(
                     held.terms().reference(), held.terms().amount(), confirmed.metadata().eventId()));
             case Payment.New(var orderId) ->
-                throw new IllegalStateException("nothing is authorised for order " + orderId.value());
+                throw new TooEarly(orderId, "nothing is known of it yet");
             case Payment.Unknown(var orderId) ->
-                throw new IllegalStateException("nothing is authorised yet for order " + orderId.value());
+                throw new TooEarly(orderId, "whether it is authorised is not known yet");
             case Payment.Abandoned _ -> Decision.nothing();
             case Payment.Declined _ -> Decision.nothing();
             case Payment.ActionRequired _ -> Decision.nothing();

@@ -3,25 +3,30 @@ package dev.gatehouse.payment;
 import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.payment.ConfirmPayment;
 import dev.gatehouse.decision.Decision;
+import dev.gatehouse.payment.domain.ConfirmationRefused;
 import dev.gatehouse.payment.domain.Payment;
+import dev.gatehouse.payment.domain.PaymentProvider.Refund;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 
-/** Takes note of cash that was counted, and of cheques that were good. */
+/** Takes note of cash that was counted, and of cheques that were good. What comes too late is given back. */
 final class ConfirmByHand implements Decider<Payment, ConfirmPayment> {
 
     @Override
     public Decision<Payment> decide(Payment payment, Envelope<ConfirmPayment> confirmation) {
-        if (payment instanceof Payment.Captured) {
-            return Decision.nothing();
+        if (payment instanceof Payment.New) {
+            throw new TooEarly(payment.orderId(), "nothing is known of it yet");
         }
-        if (!(payment instanceof Payment.Pending pending) || !pending.terms().method().isConfirmedByHand()) {
-            throw new IllegalStateException(
-                    "payment %s does not wait for cash or a cheque".formatted(payment.orderId().value()));
+        if (!(payment instanceof Payment.Agreed agreed) || !agreed.terms().method().isConfirmedByHand()) {
+            throw new ConfirmationRefused(payment.orderId(), "neither cash nor a cheque was agreed");
         }
-        if (!confirmation.data().amount().equals(pending.terms().amount())) {
-            throw new IllegalStateException(
-                    "the amount confirmed for payment %s is not the amount due".formatted(payment.orderId().value()));
+        if (!confirmation.data().amount().equals(agreed.terms().amount())) {
+            throw new ConfirmationRefused(payment.orderId(), "the amount confirmed is not the amount due");
         }
-        return pending.settled();
+        return switch (agreed) {
+            case Payment.Pending pending -> pending.settled();
+            case Payment.Closed closed -> closed.late(new Refund.Done(), confirmation.metadata().eventId());
+            default -> Decision.nothing();
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.contracts.payment.RefundPayment;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 
 /** Gives back what is asked for, as far as it was taken. */
@@ -16,7 +17,7 @@ record RefundOnRequest(PaymentProvider provider) implements Decider<Payment, Ref
         return switch (payment) {
             case Payment.Captured captured -> refund(captured, request);
             case Payment.New(var orderId) ->
-                throw new IllegalStateException("there is no payment " + orderId.value());
+                throw new TooEarly(orderId, "nothing is known of it yet");
             case Payment.Unknown _ -> refused(payment, request);
             case Payment.Abandoned _ -> refused(payment, request);
             case Payment.Declined _ -> refused(payment, request);

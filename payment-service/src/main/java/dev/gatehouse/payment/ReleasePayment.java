@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.order.OrderRejected;
 import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 import java.util.List;
 
@@ -20,8 +21,8 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
         var key = cancellation.metadata().eventId();
         return switch (payment) {
             case Payment.New(var orderId) -> new Payment.Abandoned(orderId).nothingHeld(total);
-            case Payment.Unknown(var orderId) -> throw new IllegalStateException(
-                    "whether anything is held for order %s is not known yet".formatted(orderId.value()));
+            case Payment.Unknown(var orderId) ->
+                throw new TooEarly(orderId, "whether anything is held is not known yet");
             case Payment.Waiting waiting -> callOff(waiting, key);
             case Payment.Captured captured -> giveBack(captured, key);
             case Payment.Abandoned abandoned -> abandoned.nothingHeld(total);

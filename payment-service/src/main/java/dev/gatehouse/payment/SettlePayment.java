@@ -5,6 +5,7 @@ import dev.gatehouse.decision.Decision;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.ProviderNotice;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.runtime.aggregate.Decider;
 
 /** Takes note of what the provider reports. */
@@ -13,9 +14,7 @@ record SettlePayment(PaymentProvider provider) implements Decider<Payment, Provi
     @Override
     public Decision<Payment> decide(Payment payment, Envelope<ProviderNotice> message) {
         if (payment instanceof Payment.New || payment instanceof Payment.Unknown) {
-            throw new IllegalStateException(
-                    "the provider knows more of order %s than is recorded here yet".formatted(
-                            payment.orderId().value()));
+            throw new TooEarly(payment.orderId(), "the provider knows more of it than is recorded here yet");
         }
         return switch (message.data()) {
             case ProviderNotice.Authorized _ -> payment instanceof Payment.ActionRequired asked

@@ -2,7 +2,6 @@ package dev.gatehouse.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gatehouse.contracts.CustomerId;
 import dev.gatehouse.contracts.Envelope;
@@ -34,6 +33,8 @@ import dev.gatehouse.contracts.payment.PaymentVoided;
 import dev.gatehouse.contracts.payment.RefundPayment;
 import dev.gatehouse.contracts.payment.RefundedLine;
 import dev.gatehouse.decision.Decision;
+import dev.gatehouse.payment.domain.ConfirmationRefused;
+import dev.gatehouse.payment.domain.TooEarly;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.OutcomeUnknown;
 import dev.gatehouse.payment.domain.PartialSettlementNoted;
@@ -162,7 +163,7 @@ class PaymentDecisionsTest {
     void faultsWhenAnOrderIsConfirmedThatNothingIsAuthorizedFor() {
         var capture = new CapturePayment(provider);
 
-        assertThat(List.of(NEW, UNKNOWN)).allSatisfy(payment -> assertThatIllegalStateException()
+        assertThat(List.of(NEW, UNKNOWN)).allSatisfy(payment -> assertThatExceptionOfType(TooEarly.class)
                 .isThrownBy(() -> capture.decide(payment, confirmed()))
                 .withMessageContaining(ORDER.value()));
     }
@@ -213,7 +214,7 @@ class PaymentDecisionsTest {
             assertThat(release.decideRejection(payment, rejected())).isEqualTo(Decision.nothing());
         });
         assertThat(release.decideRejection(CAPTURED, rejected())).isEqualTo(Decision.nothing());
-        assertThatIllegalStateException().isThrownBy(() -> release.decide(UNKNOWN, cancelled()))
+        assertThatExceptionOfType(TooEarly.class).isThrownBy(() -> release.decide(UNKNOWN, cancelled()))
                 .withMessageContaining("not known yet");
         assertThat(provider.asked).isEmpty();
     }
@@ -249,7 +250,7 @@ class PaymentDecisionsTest {
                 new RefundOnRequest(provider).decide(payment, refund(20, List.of()))).isEqualTo(
                         Decision.of(payment,
                                 new PaymentRefundFailed(ID, ORDER, "key", new Money(20, "EUR"), "not_captured"))));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(TooEarly.class)
                 .isThrownBy(() -> new RefundOnRequest(provider).decide(NEW, refund(20, List.of())));
     }
 
@@ -291,7 +292,8 @@ class PaymentDecisionsTest {
                 settle(AUTHORIZED, new ProviderNotice.Failed("evt", ORDER, "late")),
                 settle(VOIDED, new ProviderNotice.Disputed("evt", ORDER, TOTAL, "late"))))
                 .containsOnly(Decision.nothing());
-        assertThatIllegalStateException().isThrownBy(() -> settle(NEW, new ProviderNotice.Received("evt", ORDER)));
+        assertThatExceptionOfType(TooEarly.class)
+                .isThrownBy(() -> settle(NEW, new ProviderNotice.Received("evt", ORDER)));
     }
 
     @Test
@@ -299,10 +301,22 @@ class PaymentDecisionsTest {
         assertThat(confirmByHand(UNCOUNTED, TOTAL)).isEqualTo(Decision.of(new Payment.Captured(CASH, NONE),
                 new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.CASH_ON_DELIVERY)));
         assertThat(confirmByHand(new Payment.Captured(CASH, NONE), TOTAL)).isEqualTo(Decision.nothing());
-        assertThatIllegalStateException().isThrownBy(() -> confirmByHand(UNCOUNTED, new Money(118, "EUR")))
+        assertThatExceptionOfType(TooEarly.class).isThrownBy(() -> confirmByHand(NEW, TOTAL));
+        assertThatExceptionOfType(ConfirmationRefused.class)
+                .isThrownBy(() -> confirmByHand(UNCOUNTED, new Money(118, "EUR")))
                 .withMessageContaining("amount due");
-        assertThatIllegalStateException().isThrownBy(() -> confirmByHand(AWAITED, TOTAL))
-                .withMessageContaining("does not wait for cash");
+        assertThatExceptionOfType(ConfirmationRefused.class).isThrownBy(() -> confirmByHand(AWAITED, TOTAL))
+                .withMessageContaining("neither cash nor a cheque");
+    }
+
+    @Test
+    void givesLateCashBackAtOnce() {
+        assertThat(List.of(new Payment.Expired(CASH), new Payment.Voided(CASH)))
+                .allSatisfy(closed -> assertThat(confirmByHand(closed, TOTAL)).isEqualTo(Decision.of(
+                        new Payment.Captured(CASH, TOTAL),
+                        new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.CASH_ON_DELIVERY),
+                        new PaymentRefunded(ID, ORDER, "key", TOTAL, List.of(), TOTAL))));
+        assertThat(provider.asked).isEmpty();
     }
 
     @Test

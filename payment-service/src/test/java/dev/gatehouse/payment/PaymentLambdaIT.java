@@ -42,7 +42,7 @@ class PaymentLambdaIT {
         var confirmed = Samples.json("OrderConfirmed", UUID.randomUUID().toString());
         assertThat(functions.invoke("payment-capturePayment", SqsEvents.batch(List.of(confirmed))))
                 .isEqualTo(FAILED);
-        assertThat(tables.failures("capturePayment")).containsExactly("m0 IllegalStateException");
+        assertThat(tables.failures("capturePayment")).containsExactly("m0 TooEarly");
     }
 
     @Test

@@ -17,6 +17,13 @@ final class Alarms {
                 .build();
     }
 
+    static void attention(ContextStack stack, String id, Queue queue) {
+        alarm(stack, id, queue, "ApproximateNumberOfMessagesVisible", 0)
+                .alarmDescription("Somebody has to look at what is in " + queue.name() + ", and then delete it")
+                .evaluationPeriods(1)
+                .build();
+    }
+
     static void waiting(ContextStack stack, String id, Queue queue) {
         alarm(stack, id, queue, "ApproximateAgeOfOldestMessage", TOO_OLD_SECONDS)
                 .alarmDescription("Messages wait in " + queue.name() + " for more than five minutes")

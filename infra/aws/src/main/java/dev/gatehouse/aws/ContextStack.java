@@ -3,6 +3,7 @@ package dev.gatehouse.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.Fn;
@@ -60,6 +61,17 @@ abstract class ContextStack extends Stack {
 
     FunctionUnit decider(FunctionDeclaration declaration) {
         return decider(declaration, Map.of());
+    }
+
+    /** A function without an aggregate, whose results go to a topic, each once. */
+    FunctionUnit notifier(FunctionDeclaration declaration, NoticeTopic topic, Map<String, String> environment) {
+        var variables = new TreeMap<>(environment);
+        variables.put("GATEHOUSE_LAMBDA_TOPIC", topic.arn());
+        var function = function(declaration, variables);
+        function.role()
+                .may(topic.arn(), "sns:Publish")
+                .may(inbox.getAttrArn(), "dynamodb:DeleteItem", "dynamodb:PutItem");
+        return function;
     }
 
     FunctionUnit function(FunctionDeclaration declaration, Map<String, String> environment) {

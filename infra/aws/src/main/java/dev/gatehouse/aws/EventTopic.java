@@ -26,16 +26,20 @@ final class EventTopic {
 
     /** Puts the own events that a function takes into its inbox, as envelopes without wrapping. */
     void feed(FunctionUnit function) {
-        CfnSubscription.Builder.create(stack, function.id() + "Subscription")
+        feed(function.id(), function.inbox(), function.declaration().ownEvents());
+    }
+
+    void feed(String id, Queue queue, List<String> events) {
+        CfnSubscription.Builder.create(stack, id + "Subscription")
                 .topicArn(topic.getRef())
                 .protocol("sqs")
-                .endpoint(function.inbox().arn())
+                .endpoint(queue.arn())
                 .rawMessageDelivery(true)
                 .filterPolicyScope("MessageBody")
-                .filterPolicy(Map.of("metadata", Map.of("type", function.declaration().ownEvents())))
+                .filterPolicy(Map.of("metadata", Map.of("type", events)))
                 .redrivePolicy(Map.of("deadLetterTargetArn", stack.transportDeadLetters().arn()))
                 .build();
-        function.inbox().takesFrom("sns.amazonaws.com", stack.context().named("events"), topic.getRef());
+        queue.takesFrom("sns.amazonaws.com", stack.context().named("events"), topic.getRef());
     }
 
     String arn() {

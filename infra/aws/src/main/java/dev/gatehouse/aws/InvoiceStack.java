@@ -67,6 +67,7 @@ final class InvoiceStack extends ContextStack {
         publishing().toTopic(topic);
         topic.feed(renderInvoice);
         topic.feed(creditInvoice);
+        Attention.of(this, topic, "InvoiceRejected", "CreditRejected");
 
         gate().admit(draftInvoice, Inflow.everything());
         gate().admit(issueInvoice, Inflow.everything());

@@ -39,6 +39,12 @@ final class OrderStack extends ContextStack {
             .on(PAYMENT, PaymentStack.EVENTS)
             .on(INVOICE, "InvoiceIssued", "CreditNoteIssued", "InvoiceDocumentPublished");
 
+    private static final FunctionDeclaration NOTIFY_CUSTOMER = named("notifyCustomer")
+            .onOwn("OrderPlaced", "OrderPaid", "OrderRejected", "OrderCancelled", "OrderFulfilled", "OrderOverdue")
+            .on(PAYMENT, "PaymentPending", "PaymentActionRequired", "PaymentRefunded")
+            .on(INVOICE, "InvoiceDocumentPublished")
+            .emits("CustomerNotice");
+
     OrderStack(App app) {
         super(app, ORDER);
         var views = Tables.views(this);
@@ -48,9 +54,9 @@ final class OrderStack extends ContextStack {
         claims.putBy(placeOrder);
         var confirmOrder = decider(CONFIRM_ORDER);
         var rejectOrder = decider(REJECT_ORDER);
+        var fulfilOrder = decider(FULFIL_ORDER);
         var cancelOrder = decider(CANCEL_ORDER);
         var closeCancellation = decider(CLOSE_CANCELLATION);
-        var fulfilOrder = decider(FULFIL_ORDER);
         var flagOverdue = decider(FLAG_OVERDUE);
         var projectOrder = function(PROJECT_ORDER, claims.variables());
         claims.readBy(projectOrder);
@@ -59,6 +65,11 @@ final class OrderStack extends ContextStack {
         var topic = new EventTopic(this);
         publishing().toTopic(topic);
         topic.feed(projectOrder);
+        var notifyCustomer = notifier(NOTIFY_CUSTOMER, new NoticeTopic(this, "customer-notices"),
+                claims.variables());
+        claims.readBy(notifyCustomer);
+        topic.feed(notifyCustomer);
+        Attention.of(this, topic, "OrderOverdue");
 
         Deadline.of(this, flagOverdue);
 
@@ -66,6 +77,7 @@ final class OrderStack extends ContextStack {
         gate().admit(rejectOrder, Inflow.everything());
         gate().admit(closeCancellation, Inflow.everything());
         gate().admit(projectOrder, Inflow.everything());
+        gate().admit(notifyCustomer, Inflow.everything());
         gate().forward(PAYMENT, "OrderPlaced", "OrderConfirmed", "OrderCancellationRequested", "OrderRejected");
         gate().forward(INVOICE, "OrderPlaced");
 

@@ -44,6 +44,11 @@ final class Queue {
         return new Queue(scope, id, name, base(scope, id, name).build());
     }
 
+    /** Keeps what a person has to look at for as long as SQS can. */
+    static Queue forPeople(Construct scope, String id, String name) {
+        return deadLetters(scope, id, name);
+    }
+
     /** Hands a message out five times, then sets it aside. */
     static Queue inbox(Construct scope, String id, String name, int visibilitySeconds, int largestMessage,
             Queue deadLetters) {

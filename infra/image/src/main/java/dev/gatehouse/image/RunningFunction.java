@@ -71,12 +71,26 @@ public final class RunningFunction implements AutoCloseable {
      * @throws IllegalStateException if the function, or one of the messages, fails
      */
     public void invoke(DeclaredFunction function, String event) {
-        switch (environment.invoke(event, function.arn(), null)) {
-            case Outcome.Returned(var answer) when answer.equals(NOTHING_FAILED) -> {
-            }
-            case Outcome.Returned(var answer) -> throw failed(function, answer);
-            case Outcome.Failed failure -> throw failed(function, failure.reason());
+        var answer = answer(function, event);
+        if (!answer.equals(NOTHING_FAILED)) {
+            throw failed(function, answer);
         }
+    }
+
+    /**
+     * Whether the function takes a message, or refuses it.
+     *
+     * @throws IllegalStateException if the function fails
+     */
+    boolean takes(DeclaredFunction function, String body) {
+        return answer(function, batch(List.of(body))).equals(NOTHING_FAILED);
+    }
+
+    private String answer(DeclaredFunction function, String event) {
+        return switch (environment.invoke(event, function.arn(), null)) {
+            case Outcome.Returned(var answer) -> answer;
+            case Outcome.Failed failure -> throw failed(function, failure.reason());
+        };
     }
 
     private IllegalStateException failed(DeclaredFunction function, String how) {

@@ -31,19 +31,28 @@ final class Training implements AutoCloseable {
     void writeCache(FunctionImage image) throws IOException {
         var function = functions().getFirst();
         var command = image.trainingCommand(TrainingHandler.class.getName() + "::handleRequest");
-        var variables = new HashMap<>(local());
+        var variables = new HashMap<String, String>();
+        functions().forEach(one -> variables.putAll(one.environment()));
+        variables.putAll(local());
         variables.put(TrainingHandler.HANDLER_VARIABLE, className(function.handler()));
         var log = work.resolve("training.log");
         try (var process = RunningFunction.start(function, command, task(), variables, log)) {
             for (var trained : template.functions()) {
-                for (var sample : trained.samples()) {
-                    process.invoke(declared(trained.name()), RunningFunction.batch(List.of(sample)));
-                }
+                train(process, declared(trained.name()), trained.samples(), log);
             }
             process.stop();
         }
         if (!Files.exists(image.cache())) {
             throw new IllegalStateException("The JVM has written no cache, see " + log);
+        }
+    }
+
+    /** A function may refuse what has no place in this order's life, but not everything. */
+    private static void train(RunningFunction process, DeclaredFunction function, List<String> samples, Path log) {
+        var taken = samples.stream().filter(sample -> process.takes(function, sample)).count();
+        if (taken == 0 && !samples.isEmpty()) {
+            throw new IllegalStateException(
+                    "%s takes none of its samples. Its log: %s".formatted(function.name(), log));
         }
     }
 
@@ -78,7 +87,9 @@ final class Training implements AutoCloseable {
     }
 
     private Map<String, String> local() {
-        return Map.of("GATEHOUSE_AWS_ENDPOINT", cloud.endpoint().toString());
+        return Map.of(
+                "GATEHOUSE_AWS_ENDPOINT", cloud.endpoint().toString(),
+                "GATEHOUSE_PAYMENT_PROVIDER_BASEURL", cloud.paymentProvider().toString());
     }
 
     /** A place of code that holds the handler alone. */

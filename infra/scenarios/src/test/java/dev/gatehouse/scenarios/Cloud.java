@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,7 +26,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 
@@ -35,12 +40,14 @@ final class Cloud {
     final SqsClient sqs;
     final EventBridgeClient events;
     final S3Client s3;
+    final SnsClient sns;
 
     Cloud(RunningSystem system) {
         this.system = system;
         this.dynamoDb = at(DynamoDbClient.builder()).build();
         this.sqs = at(SqsClient.builder()).build();
         this.events = at(EventBridgeClient.builder()).build();
+        this.sns = at(SnsClient.builder()).build();
         this.s3 = at(S3Client.builder()).forcePathStyle(true).build();
     }
 
@@ -102,12 +109,18 @@ final class Cloud {
                 .collect(Collectors.toMap(Cloud::name, this::waiting, Integer::sum, TreeMap::new));
     }
 
-    /** Waits until no message waits or is being handled anywhere but in the dead-letter queues, and stays so. */
+    /** Waits until no message waits for a function or is being handled, and stays so. */
     void awaitIdleQueues() {
-        await().atMost(Duration.ofSeconds(60)).during(Duration.ofMillis(500))
+        await().atMost(Duration.ofMinutes(3)).during(Duration.ofMillis(500))
                 .until(() -> queueSizes().entrySet().stream()
-                        .filter(queue -> !queue.getKey().endsWith("-dlq"))
+                        .filter(queue -> queue.getKey().endsWith("-inbox"))
                         .allMatch(queue -> queue.getValue() == 0));
+    }
+
+    /** What is in a queue; it is there for others again at once. */
+    List<String> peek(String queue) {
+        return sqs.receiveMessage(receive -> receive.queueUrl(queueUrl(queue)).maxNumberOfMessages(10)
+                .visibilityTimeout(0)).messages().stream().map(Message::body).toList();
     }
 
     /** In seconds. */
@@ -166,6 +179,25 @@ final class Cloud {
     /** Delivers each message to an inbox so many times, each after a random delay. */
     void deliver(int copies, int shuffleMillis) {
         call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));
+    }
+
+    /** The cards that the sandbox's provider knows, as it names them to whoever tries another. */
+    Set<String> cards() {
+        var form = "amount=1&currency=eur&confirm=true&capture_method=manual&payment_method_data[type]=card"
+                + "&payment_method_data[card][token]=none";
+        try {
+            var refusal = http.send(HttpRequest
+                    .newBuilder(URI.create(system.endpoint() + "/_sandbox/payment-provider/v1/payment_intents"))
+                    .header("Authorization", "Bearer sk_test").POST(BodyPublishers.ofString(form)).build(),
+                    BodyHandlers.ofString()).body();
+            return Pattern.compile("tok_\\w+").matcher(refusal).results()
+                    .map(MatchResult::group).collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String call(String path, @Nullable String body) {

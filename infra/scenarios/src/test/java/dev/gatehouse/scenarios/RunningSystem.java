@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
  * launcher starts on free ports and that ends with this JVM.
  */
 record RunningSystem(URI api, URI endpoint) {
-    private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
+    static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final int START_MINUTES = 3;
-    private static final int REMINDER_SECONDS = 3;
+    private static final int REMINDER_SECONDS = 4;
     private static final int REMINDERS = 2;
-    private static final int DEADLINE_SECONDS = 20;
+    private static final int DEADLINE_SECONDS = 30;
 
     private static final class Shared {
         static final RunningSystem SYSTEM = given() ? existing() : started();

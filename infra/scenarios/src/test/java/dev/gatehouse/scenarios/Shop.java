@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A customer's client of the orders API. */
 final class Shop {
     static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
 

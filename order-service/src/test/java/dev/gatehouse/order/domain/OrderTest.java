@@ -60,7 +60,7 @@ class OrderTest {
     private static final PaymentDeclined DECLINED = new PaymentDeclined(PAYMENT, ID, "insufficient_funds");
     private static final PaymentVoided VOIDED = new PaymentVoided(PAYMENT, ID, TOTAL);
     private static final PaymentRefunded REFUNDED = new PaymentRefunded(PAYMENT, ID, "r", TOTAL, List.of(), TOTAL);
-    private static final CancelOrder CANCEL = new CancelOrder(ID, null);
+    private static final CancelOrder CANCEL = new CancelOrder(ID);
     private static final FulfilOrder FULFIL = new FulfilOrder(ID);
     private static final CheckDeadline DEADLINE = new CheckDeadline(ID);
 

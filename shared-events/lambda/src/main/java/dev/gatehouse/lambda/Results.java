@@ -18,7 +18,10 @@ record Results(String topic, AwsCalls aws, EventJson json) {
 
     /** @throws RuntimeException if it is not published: the inbound message is then not done */
     void publish(Message<?> result) {
-        var outgoing = OutgoingMessage.of(result, json);
+        OutgoingMessage.send(result, json, this::publish);
+    }
+
+    private void publish(OutgoingMessage outgoing) {
         var parameters = new TreeMap<>(Map.of("TopicArn", topic, "Message", outgoing.body()));
         var number = 1;
         for (var attribute : outgoing.attributes().entrySet()) {

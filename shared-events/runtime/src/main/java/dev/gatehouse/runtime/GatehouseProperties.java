@@ -1,6 +1,7 @@
 package dev.gatehouse.runtime;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param context the bounded context; its tables and queues are named after it
  */
 @ConfigurationProperties("gatehouse")
-public record GatehouseProperties(String context, @DefaultValue Aws aws, @DefaultValue Claims claims) {
+public record GatehouseProperties(String context, @DefaultValue Aws aws, @DefaultValue Claims claims,
+        @DefaultValue Inbox inbox) {
 
     /**
      * Where AWS is.
@@ -32,6 +34,14 @@ public record GatehouseProperties(String context, @DefaultValue Aws aws, @Defaul
      */
     public record Claims(
             @Nullable String bucket, @DefaultValue Set<String> sources, @DefaultValue("64KB") DataSize limit) {}
+
+    /**
+     * What functions without an aggregate remember.
+     *
+     * @param claim how long an effect may take before another delivery may try; at least the function's time-out
+     * @param kept how long a message is remembered: longer than any redrive or replay reaches back
+     */
+    public record Inbox(@DefaultValue("30s") Duration claim, @DefaultValue("90d") Duration kept) {}
 
     public String logTable() {
         return context + "-log";

@@ -7,6 +7,8 @@ import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.DynamoDbFailureNotes;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.inbox.DynamoDbInbox;
+import dev.gatehouse.runtime.inbox.Inbox;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.DynamoDbEventLog;
 import dev.gatehouse.runtime.log.EventLog;
@@ -68,6 +70,12 @@ public class RuntimeConfiguration {
     @Bean
     RecordedEvents recordedEvents(EventLog log, EventJson json, ClaimCheck claims) {
         return new RecordedEvents(log, json, claims);
+    }
+
+    @Bean
+    Inbox inbox(DynamoDbClient dynamoDb, GatehouseProperties gatehouse, InstantSource clock) {
+        return new DynamoDbInbox(dynamoDb, gatehouse.inboxTable(), clock, gatehouse.inbox().claim(),
+                gatehouse.inbox().kept());
     }
 
     @Bean

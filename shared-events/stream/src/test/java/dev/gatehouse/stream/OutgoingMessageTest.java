@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.gatehouse.runtime.dispatch.Messages;
 import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +53,21 @@ class OutgoingMessageTest {
         assertThat(OutgoingMessage.of(MessageBuilder.withPayload("grüße").build(), JSON).body()).isEqualTo("grüße");
         var bytes = MessageBuilder.withPayload("grüße".getBytes(StandardCharsets.UTF_8)).build();
         assertThat(OutgoingMessage.of(bytes, JSON).body()).isEqualTo("grüße");
+    }
+
+    @Test
+    void sendsAtOnceWithoutAGuardAndByTheGuardWithOne() {
+        var sent = new ArrayList<String>();
+        var sendings = new ArrayList<Runnable>();
+        var guarded = OutgoingMessage.guarded(new Notice("guarded"), sendings::add);
+
+        OutgoingMessage.send(MessageBuilder.withPayload("free").build(), JSON, it -> sent.add(it.body()));
+        OutgoingMessage.send(guarded, JSON, it -> sent.add(it.body()));
+
+        assertThat(sent).containsExactly("free");
+        assertThat(OutgoingMessage.of(guarded, JSON).attributes()).containsOnlyKeys("contentType");
+        sendings.forEach(Runnable::run);
+        assertThat(sent).containsExactly("free", "{\"text\":\"guarded\"}");
     }
 
     @Test

@@ -29,6 +29,7 @@ public record Flow(
      *
      * @param writes names of the tables that it may put items into
      * @param fills names of the buckets that it may put objects into
+     * @param tells names of the topics that it may publish to
      * @param bounds for an emitted event that closes a cycle: why the cycle ends
      */
     public record Function(
@@ -40,7 +41,8 @@ public record Flow(
             Set<String> internal,
             Map<String, String> bounds,
             Set<String> writes,
-            Set<String> fills) {}
+            Set<String> fills,
+            Set<String> tells) {}
 
     /**
      * A rule of a gate.
@@ -82,8 +84,10 @@ public record Flow(
      *
      * @param inboxes that it puts commands into, or has put into
      * @param commands of these
+     * @param topics that it publishes to
      */
-    public record Machine(String context, String name, Set<String> inboxes, Set<String> commands) {}
+    public record Machine(
+            String context, String name, Set<String> inboxes, Set<String> commands, Set<String> topics) {}
 
     public static Flow of(List<Template> templates) {
         var readers = templates.stream().map(FlowReader::new).toList();
@@ -117,7 +121,8 @@ public record Flow(
         var stored = notifications.stream()
                 .filter(told -> event.equals(OBJECT_CREATED) && emitter.fills().contains(told.bucket()))
                 .map(Notification::inbox);
-        return Stream.concat(stored, pipes.stream()
+        var told = emitter.tells().stream().flatMap(topic -> throughTopic(topic, event));
+        return Stream.concat(Stream.concat(stored, told), pipes.stream()
                 .filter(pipe -> emitter.writes().contains(pipe.log()))
                 .filter(pipe -> pipe.internalToo() || !emitter.internal().contains(event))
                 .flatMap(pipe -> Stream.concat(

@@ -22,8 +22,7 @@ final class FlowDiagram {
         flow.functions().forEach(this::draw);
         flow.pipes().forEach(this::draw);
         flow.machines().forEach(this::draw);
-        flow.subscriptions()
-                .forEach(subscription -> arrow(subscription.topic(), subscription.inbox(), subscription.events()));
+        flow.subscriptions().forEach(this::draw);
         flow.rules().forEach(rule -> arrow(rule.bus(), rule.target(), rule.events()));
         var drawing = new StringBuilder("flowchart LR\n  client((client))\n");
         nodes.forEach((context, inside) -> {
@@ -58,6 +57,10 @@ final class FlowDiagram {
             arrow(function.inbox(), told.bucket(), function.emits());
             arrow(told.bucket(), told.inbox(), List.of(Flow.OBJECT_CREATED));
         });
+        for (var topic : function.tells()) {
+            topic(function.context(), topic);
+            arrow(function.inbox(), topic, function.emits());
+        }
         for (var table : function.writes()) {
             node(function.context(), id(table) + "[(\"" + table + "\")]");
             arrow(function.inbox(), table, function.emits());
@@ -65,16 +68,32 @@ final class FlowDiagram {
     }
 
     private void draw(Flow.Pipe pipe) {
-        var target = flow.isGate(pipe.target())
-                ? id(pipe.target()) + "{{\"" + pipe.target() + "\"}}"
-                : id(pipe.target()) + "([\"" + pipe.target() + "\"])";
-        node(pipe.context(), target);
+        if (flow.isGate(pipe.target())) {
+            node(pipe.context(), id(pipe.target()) + "{{\"" + pipe.target() + "\"}}");
+        } else {
+            topic(pipe.context(), pipe.target());
+        }
         arrow(pipe.log(), pipe.target(), List.of(pipe.internalToo() ? "all events" : "domain events"));
     }
 
     private void draw(Flow.Machine machine) {
         node(machine.context(), id(machine.name()) + "[[\"" + machine.name() + "\"]]");
         machine.inboxes().forEach(inbox -> arrow(machine.name(), inbox, List.copyOf(machine.commands())));
+        machine.topics().forEach(topic -> {
+            topic(machine.context(), topic);
+            arrow(machine.name(), topic, List.of());
+        });
+    }
+
+    private void draw(Flow.Subscription subscription) {
+        if (flow.functions().stream().noneMatch(function -> function.inbox().equals(subscription.inbox()))) {
+            node(subscription.context(), id(subscription.inbox()) + "[/\"" + subscription.inbox() + "\"\\]");
+        }
+        arrow(subscription.topic(), subscription.inbox(), subscription.events());
+    }
+
+    private void topic(String context, String topic) {
+        node(context, id(topic) + "([\"" + topic + "\"])");
     }
 
     private void node(String context, String node) {

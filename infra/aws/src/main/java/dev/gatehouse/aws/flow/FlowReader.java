@@ -42,8 +42,10 @@ final class FlowReader {
                 texts(declared.path("emits")),
                 Set.copyOf(texts(declared.path("internal"))),
                 Map.copyOf(bounds),
-                mayUse("dynamodb:PutItem", template.resource(template.idOf(lambda.properties().path("Role")))),
-                mayUse("s3:PutObject", template.resource(template.idOf(lambda.properties().path("Role")))));
+                without(template.context() + "-inbox",
+                        mayUse("dynamodb:PutItem", template.resource(template.idOf(lambda.properties().path("Role"))))),
+                mayUse("s3:PutObject", template.resource(template.idOf(lambda.properties().path("Role")))),
+                mayUse("sns:Publish", template.resource(template.idOf(lambda.properties().path("Role")))));
     }
 
     private String inboxOf(Resource lambda) {
@@ -56,7 +58,13 @@ final class FlowReader {
                 .collect(Collectors.joining(","));
     }
 
-    /** Names of the tables or buckets. */
+    /** What a function remembers for itself says nothing to others. */
+    private static Set<String> without(String table, Set<String> tables) {
+        tables.remove(table);
+        return tables;
+    }
+
+    /** Names of the tables, buckets or topics. */
     private Set<String> mayUse(String action, Resource role) {
         var names = new TreeSet<String>();
         for (var policy : role.properties().path("Policies")) {
@@ -165,15 +173,17 @@ final class FlowReader {
                 .map(machine -> new Flow.Machine(
                         template.context(),
                         machine.text("StateMachineName"),
-                        inboxes(machine.properties().path("DefinitionSubstitutions")),
-                        commands(machine.text("DefinitionString"))));
+                        substituted(machine, "AWS::SQS::Queue", "-inbox"),
+                        commands(machine.text("DefinitionString")),
+                        substituted(machine, "AWS::SNS::Topic", "")));
     }
 
-    private Set<String> inboxes(JsonNode substitutions) {
-        return substitutions.valueStream()
-                .filter(value -> template.resource(template.idOf(value)).type().equals("AWS::SQS::Queue"))
+    /** Names of the resources of a type that the definition is given. */
+    private Set<String> substituted(Resource machine, String type, String suffix) {
+        return machine.properties().path("DefinitionSubstitutions").valueStream()
+                .filter(value -> template.resource(template.idOf(value)).type().equals(type))
                 .map(template::nameOf)
-                .filter(name -> name.endsWith("-inbox"))
+                .filter(name -> name.endsWith(suffix))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Holds docs/saga.md against the templates, both ways. */
 class SagaTest {
     private static final Flow FLOW = Flow.of(Committed.templates());
-    /** Published, but no step of the saga: what the order's steps leave behind on paper. */
-    private static final Set<String> PAPER = Set.of("InvoiceDocumentPublished", "ObjectCreated");
+    /** Published, but no step of the saga: what the order's steps leave behind on paper, and what customers are told. */
+    private static final Set<String> PAPER = Set.of("InvoiceDocumentPublished", "ObjectCreated", "CustomerNotice");
 
     private record Step(String function, List<String> on, List<String> says, String kind, List<String> undoneBy) {}
 

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.util.MimeTypeUtils;
 
 /**
@@ -28,12 +30,37 @@ public record OutgoingMessage(
     public static final String GROUP = "aws.message-group-id";
     /** Header for FIFO queues and topics; an event's default is its id. */
     public static final String DEDUPLICATION = "aws.message-deduplication-id";
+    private static final String GUARD = "gatehouse.guard";
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("(?!(?i)aws\\.|amazon\\.)[\\w-]+(\\.[\\w-]+)*");
     /** Headers that mean something within the application only. */
     private static final Pattern OWN_NAME = Pattern.compile(
             "(id|timestamp|gatehouse\\..*|spring\\..*|scst_.*|scf-.*|replyChannel|errorChannel|contentType)");
     /** As many as SQS takes. */
     private static final int MOST_ATTRIBUTES = 10;
+
+    /**
+     * A function's result that is not sent as such, but handed to a guard that sends it, such as an inbox that remembers
+     * what has been sent.
+     */
+    public static <T> Message<T> guarded(T payload, Consumer<Runnable> guard) {
+        return MessageBuilder.withPayload(payload).setHeader(GUARD, guard).build();
+    }
+
+    /**
+     * Sends a function's result, within its guard if it has one. What goes wrong is thrown.
+     *
+     * @throws IllegalArgumentException if the payload is an event or a command without metadata of its own
+     */
+    @SuppressWarnings("unchecked") // only guarded() sets the header
+    public static void send(Message<?> message, EventJson json, Consumer<OutgoingMessage> sender) {
+        var outgoing = of(message, json);
+        var guard = (Consumer<Runnable>) message.getHeaders().get(GUARD);
+        if (guard == null) {
+            sender.accept(outgoing);
+        } else {
+            guard.accept(() -> sender.accept(outgoing));
+        }
+    }
 
     /** @throws IllegalArgumentException if the payload is an event or a command without metadata of its own */
     public static OutgoingMessage of(Message<?> message, EventJson json) {

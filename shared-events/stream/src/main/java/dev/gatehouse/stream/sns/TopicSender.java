@@ -14,7 +14,10 @@ record TopicSender(SnsClient sns, Topic topic, EventJson json) implements Messag
 
     @Override
     public void handleMessage(Message<?> message) {
-        var outgoing = OutgoingMessage.of(message, json);
+        OutgoingMessage.send(message, json, this::publish);
+    }
+
+    private void publish(OutgoingMessage outgoing) {
         sns.publish(request -> {
             request.topicArn(topic.arn()).message(outgoing.body()).messageAttributes(attributes(outgoing));
             if (topic.fifo()) {

@@ -14,7 +14,10 @@ record QueueSender(SqsClient sqs, Queue queue, EventJson json) implements Messag
 
     @Override
     public void handleMessage(Message<?> message) {
-        var outgoing = OutgoingMessage.of(message, json);
+        OutgoingMessage.send(message, json, this::send);
+    }
+
+    private void send(OutgoingMessage outgoing) {
         sqs.sendMessage(request -> {
             request.queueUrl(queue.url()).messageBody(outgoing.body()).messageAttributes(attributes(outgoing));
             if (queue.fifo()) {

@@ -1,0 +1,64 @@
+package dev.gatehouse.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who has subscribed to the notices of a topic. */
+final class Mailbox implements AutoCloseable {
+    private final Cloud cloud;
+    private final String queueUrl;
+    private final String subscription;
+    private final Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
+
+    private Mailbox(Cloud cloud, String queueUrl, String subscription) {
+        this.cloud = cloud;
+        this.queueUrl = queueUrl;
+        this.subscription = subscription;
+    }
+
+    static Mailbox of(Cloud cloud, String topic) {
+        var queueUrl = cloud.sqs.createQueue(create -> create.queueName("mailbox-" + UUID.randomUUID())).queueUrl();
+        var queueArn = cloud.sqs.getQueueAttributes(
+                get -> get.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes().get(QueueAttributeName.QUEUE_ARN);
+        var topicArn = cloud.sns.listTopics().topics().stream()
+                .map(listed -> listed.topicArn())
+                .filter(arn -> arn.endsWith(":" + topic))
+                .findAny().orElseThrow(() -> new IllegalStateException("no topic " + topic));
+        var subscription = cloud.sns.subscribe(subscribe -> subscribe.topicArn(topicArn).protocol("sqs")
+                .endpoint(queueArn).attributes(Map.of("RawMessageDelivery", "true"))).subscriptionArn();
+        return new Mailbox(cloud, queueUrl, subscription);
+    }
+
+    /** Waits until the notices about an order are these, each once, in any order. */
+    void awaits(String orderId, String... kinds) {
+        await().alias("notices about " + orderId).atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(notices(orderId))
+                        .extracting(notice -> notice.path("notice").asString()).containsExactlyInAnyOrder(kinds));
+    }
+
+    List<JsonNode> notices(String orderId) {
+        cloud.sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10)).messages()
+                .forEach(message -> {
+                    received.add(Shop.JSON.readTree(message.body()));
+                    cloud.sqs.deleteMessage(
+                            delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+                });
+        return received.stream().filter(notice -> notice.path("orderId").asString("").equals(orderId)).toList();
+    }
+
+    @Override
+    public void close() {
+        cloud.sns.unsubscribe(unsubscribe -> unsubscribe.subscriptionArn(subscription));
+        cloud.sqs.deleteQueue(delete -> delete.queueUrl(queueUrl));
+    }
+}
