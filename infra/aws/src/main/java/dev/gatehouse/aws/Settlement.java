@@ -40,7 +40,8 @@ final class Settlement {
         var settled = new LinkedHashMap<String, Object>();
         settled.put("detail-type", List.of("PaymentCaptured"));
         settled.put("detail", Map.of("data", Map.of("method", SLOW)));
-        return Map.of("$or", List.of(settled, Map.of("detail-type", List.of("PaymentVoided"))));
+        return Map.of("$or", List.of(settled,
+                Map.of("detail-type", List.of("PaymentVoided", "PaymentDeclined", "PaymentExpired"))));
     }
 
     private static CfnParameter number(ContextStack stack, String name, int value, String description) {

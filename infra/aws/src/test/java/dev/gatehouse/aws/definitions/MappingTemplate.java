@@ -3,6 +3,7 @@ package dev.gatehouse.aws.definitions;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.velocity.VelocityContext;
@@ -30,7 +31,8 @@ record MappingTemplate(String text) {
         context.put("input", new Input(parameters, body));
         context.put("util", new Util());
         context.put("context", Map.of(
-                "responseOverride", override, "requestTimeEpoch", 1_795_255_200_123L, "stage", "v1"));
+                "responseOverride", override, "requestTimeEpoch", 1_795_255_200_123L, "requestId", "request-1",
+                "stage", "v1"));
         var out = new StringWriter();
         new VelocityEngine().evaluate(context, out, "template", text);
         return new Rendered(out.toString(), (Integer) override.get("status"), headers);
@@ -56,7 +58,7 @@ record MappingTemplate(String text) {
         }
 
         private JsonNode at(String path) {
-            return JSON.readTree(body).at(path.substring(1).replace('.', '/'));
+            return JSON.readTree(body).at(path.substring(1).replace('.', '/').replace('[', '/').replace("]", ""));
         }
     }
 
@@ -64,6 +66,14 @@ record MappingTemplate(String text) {
     public static final class Util {
         public String urlEncode(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        public String base64Encode(String text) {
+            return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Object parseJson(String text) {
+            return JSON.readValue(text, Object.class);
         }
 
         public String escapeJavaScript(String text) {

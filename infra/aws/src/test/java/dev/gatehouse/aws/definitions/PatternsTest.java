@@ -43,4 +43,28 @@ class PatternsTest {
 
         assertThat(Ruler.matchesRule(event, pattern)).isEqualTo(taken);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+            "StartSettlementRule,PaymentPending,BANK_TRANSFER,true",
+            "StartSettlementRule,PaymentAuthorized,CARD,false",
+            "StartSettlementRule,PaymentActionRequired,CARD,false",
+            "StartCloseSettlementRule,PaymentCaptured,BANK_TRANSFER,true",
+            "StartCloseSettlementRule,PaymentCaptured,CASH_ON_DELIVERY,true",
+            "StartCloseSettlementRule,PaymentCaptured,CHEQUE,true",
+            "StartCloseSettlementRule,PaymentCaptured,CARD,false",
+            "StartCloseSettlementRule,PaymentVoided,'',true",
+            "StartCloseSettlementRule,PaymentDeclined,'',true",
+            "StartCloseSettlementRule,PaymentExpired,'',true",
+            "StartCloseSettlementRule,PaymentPending,BANK_TRANSFER,false",
+            "StartCloseSettlementRule,PaymentRefunded,'',false"})
+    void machinesAreStartedByNamedEventsOfTheOwnContext(String rule, String type, String method, boolean started)
+            throws Exception {
+        var pattern = Committed.template("payment").resource(rule).properties().path("EventPattern").toString();
+        var data = method.isEmpty() ? "{}" : "{\"method\":\"" + method + "\"}";
+        var event = "{\"source\":\"gatehouse.%s\",\"detail-type\":\"%s\",\"detail\":{\"data\":%s}}";
+
+        assertThat(Ruler.matchesRule(event.formatted("payment", type, data), pattern)).isEqualTo(started);
+        assertThat(Ruler.matchesRule(event.formatted("order", type, data), pattern)).isFalse();
+    }
 }

@@ -2,11 +2,7 @@ package dev.gatehouse.aws.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +13,7 @@ class PlaceOrderTest {
     private static final String KEY = "0198F3C2-7B1E-4C55-9D0A-3F2E1A0B4C5D";
     private static final String ORDER = "0198f3c2-7b1e-4c55-9d0a-3f2e1a0b4c5d";
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    private static final OrdersApi API = OrdersApi.method("PlaceOrder");
+    private static final ApiMethod API = ApiMethod.of("order", "PlaceOrder");
     private static final String BODY = """
             {
               "customer": {"id": "c-1", "name": "Zoë \\"Z\\" O'Hara & Söhne #1 + 100% $id", "email": "z@example.org",
@@ -30,7 +26,7 @@ class PlaceOrderTest {
 
     @Test
     void rendersTheCommandWithEveryCharacterIntact() {
-        var sent = form(API.request(Map.of("Idempotency-Key", KEY, "traceparent", TRACE), BODY));
+        var sent = API.call(Map.of("Idempotency-Key", KEY, "traceparent", TRACE), BODY);
 
         assertThat(sent).containsEntry("Action", "SendMessage").containsOnlyKeys("Action", "MessageBody");
         assertThat(JSON.readTree(sent.get("MessageBody"))).isEqualTo(JSON.readTree(
@@ -44,7 +40,7 @@ class PlaceOrderTest {
 
     @Test
     void takesHeadersInEitherSpelling() {
-        var sent = form(API.request(Map.of("idempotency-key", KEY, "Traceparent", TRACE), BODY));
+        var sent = API.call(Map.of("idempotency-key", KEY, "Traceparent", TRACE), BODY);
 
         var metadata = JSON.readTree(sent.get("MessageBody")).path("metadata");
         assertThat(metadata.path("eventId").asString()).isEqualTo(ORDER);
@@ -54,7 +50,7 @@ class PlaceOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "00-zz-00-01", "\",\"x\":\"", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1"})
     void leavesOutATraceparentThatIsNone(String header) {
-        var sent = form(API.request(Map.of("Idempotency-Key", KEY, "traceparent", header), BODY));
+        var sent = API.call(Map.of("Idempotency-Key", KEY, "traceparent", header), BODY);
 
         var metadata = JSON.readTree(sent.get("MessageBody")).path("metadata");
         assertThat(metadata.path("traceparent").asString()).isEmpty();
@@ -64,7 +60,7 @@ class PlaceOrderTest {
     @ValueSource(strings = {"", "x", "0198f3c2-7b1e-4c55-9d0a-3f2e1a0b4c5", "0198f3c2-7b1e-4c55-9d0a-3f2e1a0b4c5d0",
             "0198f3c27b1e4c559d0a3f2e1a0b4c5d", "0198f3c2-7b1e-4c55-9d0a-3f2e1a0b4c5g", "&MessageBody=x"})
     void aKeyThatIsNoUuidRendersACallThatSqsRefusesAndTellsTheClient(String key) {
-        assertThat(form(API.request(Map.of("Idempotency-Key", key), BODY))).containsOnlyKeys("Action");
+        assertThat(API.call(Map.of("Idempotency-Key", key), BODY)).containsOnlyKeys("Action");
 
         var answer = API.response(400, Map.of("Idempotency-Key", key), "<Code>MissingParameter</Code>");
 
@@ -109,13 +105,5 @@ class PlaceOrderTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(JSON.readTree(answer.body()).path("error").asString()).isEqualTo("UNAVAILABLE");
-    }
-
-    private static Map<String, String> form(String body) {
-        assertThat(body).doesNotContainAnyWhitespaces();
-        return Arrays.stream(body.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 }

@@ -13,12 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReadOrdersTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final OrdersApi LIST = OrdersApi.method("ListOrders");
+    private static final ApiMethod LIST = ApiMethod.of("order", "ListOrders");
 
     @ParameterizedTest
     @CsvSource({"ReadOrder,view", "ReadTimeline,timeline", "ReadInvoices,invoices"})
     void readsOnePartOfAnOrder(String method, String part) {
-        var api = OrdersApi.method(method);
+        var api = ApiMethod.of("order", method);
 
         assertThat(JSON.readTree(api.request(Map.of("id", "AB'\"\\/1"), "{}"))).isEqualTo(JSON.readTree("""
                 {"TableName": "order-views", "Key": {"orderId": {"S": "ab'\\"\\\\/1"}},
@@ -34,7 +34,7 @@ class ReadOrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"Item\":{}}"})
     void anUnknownOrderIsNotFound(String backend) {
-        var answer = OrdersApi.method("ReadOrder").response(200, Map.of("id", "x"), backend);
+        var answer = ApiMethod.of("order", "ReadOrder").response(200, Map.of("id", "x"), backend);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(JSON.readTree(answer.body()).path("error").asString()).isEqualTo("NOT_FOUND");
@@ -44,7 +44,7 @@ class ReadOrdersTest {
     @CsvSource({"400,ValidationException,404,NOT_FOUND", "400,ThrottlingException,503,UNAVAILABLE",
             "500,InternalServerError,503,UNAVAILABLE"})
     void tellsABadIdFromATroubledTable(int backend, String type, int status, String error) {
-        var answer = OrdersApi.method("ReadOrder").response(backend, Map.of("id", "x"),
+        var answer = ApiMethod.of("order", "ReadOrder").response(backend, Map.of("id", "x"),
                 "{\"__type\":\"" + type + "\"}");
 
         assertThat(answer.status()).isEqualTo(status);
