@@ -17,7 +17,8 @@ final class OrderStack extends ContextStack {
             .on(PAYMENT, "PaymentAuthorized", "PaymentCaptured")
             .emits("OrderConfirmed", "OrderPaid", "OrderRejected")
             .bounded("OrderConfirmed",
-                    "once per order: only a pending order is confirmed, and none becomes pending again");
+                    "once per order: only a pending order is confirmed, and none becomes pending again")
+            .bounded("OrderRejected", "once per order: only an open order is rejected, and none is opened again");
     private static final FunctionDeclaration REJECT_ORDER = named("rejectOrder")
             .on(PAYMENT, "PaymentDeclined", "PaymentCaptureFailed", "PaymentExpired")
             .emits("OrderRejected");
