@@ -31,7 +31,7 @@ class EventCyclesTest {
         templates.forEach(EventCyclesTest::letRejectionsIntoPayment);
 
         assertThat(new EventCycles(Flow.of(templates)).unbounded())
-                .contains("confirmOrder → OrderRejected → authorizePayment → PaymentAuthorized → confirmOrder");
+                .contains("rejectOrder → OrderRejected → authorizePayment → PaymentDeclined → rejectOrder");
     }
 
     @Test
