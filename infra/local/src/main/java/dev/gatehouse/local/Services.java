@@ -79,6 +79,7 @@ final class Services implements AutoCloseable {
     private final Executions executions;
     private final Schedules schedules;
     private final Pipes pipes;
+    private final PaymentProviderSandbox provider;
     private final ApiGateway apiGateway;
 
     private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, LocalCloudOptions options) {
@@ -121,8 +122,9 @@ final class Services implements AutoCloseable {
         List.of(sqs, dynamoDb, sns, stepFunctions, scheduler).forEach(integrations::add);
         List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
                 new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
-        endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox(new WebhookTarget(
-                apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET))));
+        provider = opened(new PaymentProviderSandbox(
+                new WebhookTarget(apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET), directory));
+        endpoint.mount(PROVIDER, provider);
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
     }
@@ -167,6 +169,7 @@ final class Services implements AutoCloseable {
         schedules.resume();
         executions.resume();
         pipes.start();
+        provider.resume();
     }
 
     private void refuseUnknownParameters(List<Template> templates) {

@@ -57,7 +57,7 @@ class PaymentProviderSandboxTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         target = new WebhookTarget(URI.create("http://127.0.0.1:%d/reports".formatted(server.getAddress().getPort())),
                 "whsec_test");
-        sandbox = new PaymentProviderSandbox(SHORT, SHORT, target);
+        sandbox = new PaymentProviderSandbox(SHORT, SHORT, target, null);
         server.createContext("/_sandbox/payment-provider", sandbox);
         server.createContext("/reports", exchange -> {
             try (exchange) {
@@ -152,7 +152,7 @@ class PaymentProviderSandboxTest {
 
     @Test
     void refusesAKeyThatIsInUse() throws Exception {
-        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT, target);
+        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT, target, null);
         server.createContext("/_sandbox/payment-provider/slow", verySlow);
         var first = client.sendAsync(request("/slow/v1/payment_intents", payment("tok_slow"), "k"),
                 HttpResponse.BodyHandlers.ofString());
