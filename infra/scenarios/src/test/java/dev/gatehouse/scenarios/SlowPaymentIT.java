@@ -3,12 +3,21 @@ package dev.gatehouse.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments that take longer than a moment: transfers, cash, cheques, and cards whose holders are asked first. */
 class SlowPaymentIT {
+    private static final int RACES = Integer.getInteger("gatehouse.races", 20);
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);
     private final Cloud cloud = new Cloud(system);
@@ -41,10 +50,13 @@ class SlowPaymentIT {
     @Test
     void givesUpAfterTheLastReminderAndGivesLateMoneyBack() {
         assumeTrue(system.isImpatient(), "reminders are days apart elsewhere");
-        var orderId = shop.place(Order.paidLater("BANK_TRANSFER"));
+        var orderId = UUID.randomUUID().toString();
+        try (var reminders = new Reminders(cloud, orderId)) {
+            shop.place(orderId, Order.paidLater("BANK_TRANSFER"));
 
-        var view = shop.awaitStatus(orderId, "REJECTED");
-        assertThat(view.path("reason").asString()).isEqualTo("PAYMENT_EXPIRED");
+            assertThat(shop.awaitStatus(orderId, "REJECTED").path("reason").asString()).isEqualTo("PAYMENT_EXPIRED");
+            assertThat(reminders.await(2)).containsExactly(1, 0);
+        }
         assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentExpired");
 
         cloud.happens(orderId, "fund");
@@ -53,6 +65,55 @@ class SlowPaymentIT {
         assertThat(cloud.types("payment", orderId))
                 .containsExactly("PaymentPending", "PaymentExpired", "PaymentCaptured", "PaymentRefunded");
         assertThat(shop.order(orderId).body().path("status").asString()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void paysTheOrderWhenTheTransferArrivesAfterAReminder() {
+        assumeTrue(system.isImpatient(), "reminders are days apart elsewhere");
+        var orderId = UUID.randomUUID().toString();
+        try (var reminders = new Reminders(cloud, orderId)) {
+            shop.place(orderId, Order.paidLater("BANK_TRANSFER"));
+            assertThat(reminders.await(1)).startsWith(1);
+
+            cloud.happens(orderId, "fund");
+
+            shop.awaitPaidAndInvoiced(orderId);
+        }
+        cloud.awaitNoSettlement(List.of(orderId));
+        assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentCaptured");
+    }
+
+    @Test
+    void paysOrdersWhoseTransfersArriveWhileTheyAreRemindedOf() throws Exception {
+        assumeTrue(system.isImpatient(), "reminders are days apart elsewhere");
+        var random = new Random(11);
+        var orders = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var funded = Stream.generate(() -> random.nextInt(-400, 400)).limit(RACES)
+                    .map(millis -> threads.submit(() -> fundAfter(RunningSystem.REMINDER_SECONDS * 1000 + millis)))
+                    .toList();
+            for (var order : funded) {
+                orders.add(order.get());
+            }
+        }
+
+        orders.forEach(shop::awaitPaidAndInvoiced);
+        cloud.awaitNoSettlement(orders);
+        cloud.awaitIdleQueues();
+
+        assertThat(orders).allSatisfy(orderId -> {
+            assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentCaptured");
+            assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderPaid");
+            assertThat(cloud.statesOfSettlement(orderId)).endsWith("Settled");
+        });
+    }
+
+    private String fundAfter(int millis) {
+        var orderId = shop.place(Order.paidLater("BANK_TRANSFER"));
+        shop.awaitPayment(orderId, "PENDING");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        cloud.happens(orderId, "fund");
+        return orderId;
     }
 
     @Test
