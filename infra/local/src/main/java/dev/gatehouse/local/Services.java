@@ -45,11 +45,7 @@ import dev.gatehouse.local.template.ResourceHandler;
 import dev.gatehouse.local.template.Stacks;
 import dev.gatehouse.local.template.Template;
 import dev.gatehouse.local.template.TemplateException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -82,11 +78,15 @@ final class Services implements AutoCloseable {
     private final PaymentProviderSandbox provider;
     private final ApiGateway apiGateway;
 
-    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, LocalCloudOptions options) {
+    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb,
+            @Nullable DataDirectory data, LocalCloudOptions options) {
         this.given = options.parameters();
         var directory = options.dataDirectory();
         this.endpoint = endpoint.uri();
         this.apiGateway = apiGateway;
+        if (data != null) {
+            open.push(data);
+        }
         open.push(sqs);
         open.push(dynamoDb);
         var targets = new Targets();
@@ -130,7 +130,21 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Endpoint endpoint, LocalCloudOptions options) {
-        var directory = prepared(options.dataDirectory());
+        var directory = options.dataDirectory();
+        if (directory == null) {
+            return start(endpoint, null, options);
+        }
+        var data = DataDirectory.lock(directory);
+        try {
+            return start(endpoint, data, options);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static Services start(Endpoint endpoint, @Nullable DataDirectory data, LocalCloudOptions options) {
+        var directory = options.dataDirectory();
         var apiGateway = ApiGateway.start(options.bindAddress(), options.apiPort(), endpoint.uri());
         // Unlike the common pool's, these threads see the classes that their starter sees.
         Executor ownThread = Thread::startVirtualThread;
@@ -138,21 +152,10 @@ final class Services implements AutoCloseable {
         var dynamoDb = CompletableFuture.supplyAsync(() -> DynamoDb.start(directory), ownThread);
         try {
             CompletableFuture.allOf(sqs, dynamoDb).join();
-            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), options);
+            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), data, options);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private static @Nullable Path prepared(@Nullable Path directory) {
-        if (directory != null) {
-            try {
-                Files.createDirectories(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot keep data in " + directory, e);
-            }
-        }
-        return directory;
     }
 
     private <T extends AutoCloseable> T opened(T service) {
