@@ -48,7 +48,8 @@ record RunningSystem(URI api, URI endpoint) {
 
     private static RunningSystem started() {
         var system = onFreePorts();
-        system.up("--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter", "Reminders=" + REMINDERS,
+        system.up(Hosting.current(), "--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter",
+                "Reminders=" + REMINDERS,
                 "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(system::down));
         return system;
@@ -61,8 +62,8 @@ record RunningSystem(URI api, URI endpoint) {
     }
 
     /** Returns when it is ready. */
-    void up(String... options) {
-        var arguments = new ArrayList<>(List.of("up", "--detach", "--hosting", Hosting.current().toString(),
+    void up(Hosting hosting, String... options) {
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--hosting", hosting.toString(),
                 "--concurrency", "2", "--port", "" + api.getPort(), "--endpoint-port", "" + endpoint.getPort()));
         arguments.addAll(List.of(options));
         launcher(arguments.toArray(String[]::new));

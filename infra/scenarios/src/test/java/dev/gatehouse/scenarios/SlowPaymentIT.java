@@ -3,6 +3,8 @@ package dev.gatehouse.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -89,7 +91,7 @@ class SlowPaymentIT {
         var random = new Random(11);
         var orders = new ArrayList<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var funded = Stream.generate(() -> random.nextInt(-400, 400)).limit(RACES)
+            var funded = Stream.generate(() -> random.nextInt(-300, 700)).limit(RACES)
                     .map(millis -> threads.submit(() -> fundAfter(RunningSystem.REMINDER_SECONDS * 1000 + millis)))
                     .toList();
             for (var order : funded) {
@@ -108,10 +110,12 @@ class SlowPaymentIT {
         });
     }
 
+    /** Counted from when the payment began to wait. */
     private String fundAfter(int millis) {
         var orderId = shop.place(Order.paidLater("BANK_TRANSFER"));
         shop.awaitPayment(orderId, "PENDING");
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        var pending = Instant.parse(cloud.stream("payment", orderId).getFirst().getOrDefault("occurredAt", ""));
+        LockSupport.parkNanos(Duration.between(Instant.now(), pending.plusMillis(millis)).toNanos());
         cloud.happens(orderId, "fund");
         return orderId;
     }
