@@ -90,7 +90,8 @@ class SlowPaymentIT {
         assumeTrue(system.isImpatient(), "reminders are days apart elsewhere");
         var random = new Random(11);
         var orders = new ArrayList<String>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // More at once could keep a slow machine busy for longer than transfers are waited for.
+        try (var threads = Executors.newFixedThreadPool(6)) {
             var funded = Stream.generate(() -> random.nextInt(-300, 700)).limit(RACES)
                     .map(millis -> threads.submit(() -> fundAfter(RunningSystem.REMINDER_SECONDS * 1000 + millis)))
                     .toList();
@@ -105,7 +106,8 @@ class SlowPaymentIT {
 
         assertThat(orders).allSatisfy(orderId -> {
             assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentCaptured");
-            assertThat(cloud.types("order", orderId)).containsExactly("OrderPlaced", "OrderPaid");
+            assertThat(cloud.types("order", orderId)).containsOnlyOnce("OrderPlaced", "OrderPaid")
+                    .doesNotContain("OrderRejected");
             assertThat(cloud.statesOfSettlement(orderId)).endsWith("Settled");
         });
     }
