@@ -45,11 +45,7 @@ import dev.gatehouse.local.template.ResourceHandler;
 import dev.gatehouse.local.template.Stacks;
 import dev.gatehouse.local.template.Template;
 import dev.gatehouse.local.template.TemplateException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -79,13 +75,18 @@ final class Services implements AutoCloseable {
     private final Executions executions;
     private final Schedules schedules;
     private final Pipes pipes;
+    private final PaymentProviderSandbox provider;
     private final ApiGateway apiGateway;
 
-    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb, LocalCloudOptions options) {
+    private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb,
+            @Nullable DataDirectory data, LocalCloudOptions options) {
         this.given = options.parameters();
         var directory = options.dataDirectory();
         this.endpoint = endpoint.uri();
         this.apiGateway = apiGateway;
+        if (data != null) {
+            open.push(data);
+        }
         open.push(sqs);
         open.push(dynamoDb);
         var targets = new Targets();
@@ -121,14 +122,29 @@ final class Services implements AutoCloseable {
         List.of(sqs, dynamoDb, sns, stepFunctions, scheduler).forEach(integrations::add);
         List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
                 new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
-        endpoint.mount(PROVIDER, opened(new PaymentProviderSandbox(new WebhookTarget(
-                apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET))));
+        provider = opened(new PaymentProviderSandbox(
+                new WebhookTarget(apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET), directory));
+        endpoint.mount(PROVIDER, provider);
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
     }
 
     static Services start(Endpoint endpoint, LocalCloudOptions options) {
-        var directory = prepared(options.dataDirectory());
+        var directory = options.dataDirectory();
+        if (directory == null) {
+            return start(endpoint, null, options);
+        }
+        var data = DataDirectory.lock(directory);
+        try {
+            return start(endpoint, data, options);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static Services start(Endpoint endpoint, @Nullable DataDirectory data, LocalCloudOptions options) {
+        var directory = options.dataDirectory();
         var apiGateway = ApiGateway.start(options.bindAddress(), options.apiPort(), endpoint.uri());
         // Unlike the common pool's, these threads see the classes that their starter sees.
         Executor ownThread = Thread::startVirtualThread;
@@ -136,21 +152,10 @@ final class Services implements AutoCloseable {
         var dynamoDb = CompletableFuture.supplyAsync(() -> DynamoDb.start(directory), ownThread);
         try {
             CompletableFuture.allOf(sqs, dynamoDb).join();
-            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), options);
+            return new Services(endpoint, apiGateway, sqs.join(), dynamoDb.join(), data, options);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private static @Nullable Path prepared(@Nullable Path directory) {
-        if (directory != null) {
-            try {
-                Files.createDirectories(directory);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot keep data in " + directory, e);
-            }
-        }
-        return directory;
     }
 
     private <T extends AutoCloseable> T opened(T service) {
@@ -167,6 +172,7 @@ final class Services implements AutoCloseable {
         schedules.resume();
         executions.resume();
         pipes.start();
+        provider.resume();
     }
 
     private void refuseUnknownParameters(List<Template> templates) {

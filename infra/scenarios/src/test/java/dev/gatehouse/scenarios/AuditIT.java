@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AuditIT {
     private static final int ORDERS = Integer.getInteger("gatehouse.orders", 40);
     private static final List<String> METHODS = List.of("tok_ok", "tok_ok", "tok_ok", "tok_declined",
-            "tok_capture_fails", "BANK_TRANSFER", "CASH_ON_DELIVERY", "CHEQUE", "tok_3ds");
+            "tok_capture_fails", "tok_refund_fails", "BANK_TRANSFER", "CASH_ON_DELIVERY", "CHEQUE", "tok_3ds");
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);
     private final Cloud cloud = new Cloud(system);

@@ -10,13 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -34,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An operator's view of the system: ordinary AWS clients, and the local cloud's switches. */
 final class Cloud {
+    private static final String SETTLEMENT = "arn:aws:states:eu-central-1:000000000000:stateMachine:payment-settlement";
     private final RunningSystem system;
     private final HttpClient http = HttpClient.newHttpClient();
     final DynamoDbClient dynamoDb;
@@ -41,6 +48,7 @@ final class Cloud {
     final EventBridgeClient events;
     final S3Client s3;
     final SnsClient sns;
+    private final SfnClient machines;
 
     Cloud(RunningSystem system) {
         this.system = system;
@@ -48,6 +56,7 @@ final class Cloud {
         this.sqs = at(SqsClient.builder()).build();
         this.events = at(EventBridgeClient.builder()).build();
         this.sns = at(SnsClient.builder()).build();
+        this.machines = at(SfnClient.builder()).build();
         this.s3 = at(S3Client.builder()).forcePathStyle(true).build();
     }
 
@@ -90,6 +99,30 @@ final class Cloud {
 
     List<String> types(String context, String orderId) {
         return stream(context, orderId).stream().map(item -> item.getOrDefault("type", "")).toList();
+    }
+
+    /** The names of the states that the waits for an order's money have been in. */
+    List<String> statesOfSettlement(String orderId) {
+        return settlements(_ -> {})
+                .filter(execution -> execution.input().contains(orderId))
+                .flatMap(execution -> machines.getExecutionHistoryPaginator(
+                        history -> history.executionArn(execution.executionArn())).events().stream())
+                .filter(event -> event.stateEnteredEventDetails() != null)
+                .map(event -> event.stateEnteredEventDetails().name())
+                .toList();
+    }
+
+    /** Waits until the money of none of these orders is waited for any longer. */
+    void awaitNoSettlement(Collection<String> orders) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> settlements(list -> list.statusFilter("RUNNING"))
+                .noneMatch(execution -> orders.stream().anyMatch(execution.input()::contains)));
+    }
+
+    private Stream<DescribeExecutionResponse> settlements(Consumer<ListExecutionsRequest.Builder> filter) {
+        return machines.listExecutionsPaginator(list -> list.stateMachineArn(SETTLEMENT).applyMutation(filter))
+                .executions().stream()
+                .map(execution -> machines.describeExecution(
+                        describe -> describe.executionArn(execution.executionArn())));
     }
 
     /** How many items each table holds. */

@@ -1,7 +1,6 @@
 package dev.gatehouse.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +8,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who has subscribed to the notices of a topic. */
 final class Mailbox implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final Cloud cloud;
     private final String queueUrl;
     private final String subscription;
@@ -41,9 +42,15 @@ final class Mailbox implements AutoCloseable {
 
     /** Waits until the notices about an order are these, each once, in any order. */
     void awaits(String orderId, String... kinds) {
-        await().alias("notices about " + orderId).atMost(Duration.ofSeconds(60))
+        Awaitility.await().alias("notices about " + orderId).atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(notices(orderId))
                         .extracting(notice -> notice.path("notice").asString()).containsExactlyInAnyOrder(kinds));
+    }
+
+    /** Waits for so many notices about an order, and gives them as they came. */
+    List<JsonNode> await(String orderId, int number) {
+        return Awaitility.await().alias("notices about " + orderId).atMost(PATIENCE)
+                .until(() -> notices(orderId), all -> all.size() >= number);
     }
 
     List<JsonNode> notices(String orderId) {

@@ -8,8 +8,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Customers, and people who have to look at an order, are told of it: each of what matters, once. */
+@Execution(ExecutionMode.CONCURRENT)
 class NoticeIT {
     private static final RunningSystem SYSTEM = RunningSystem.shared();
     private static final Cloud CLOUD = new Cloud(SYSTEM);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The system under test: the one that {@code -Dgatehouse.api} and {@code -Dgatehouse.endpoint} name, or else one that the
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 record RunningSystem(URI api, URI endpoint) {
     static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final int START_MINUTES = 3;
-    private static final int REMINDER_SECONDS = 4;
+    static final int REMINDER_SECONDS = 4;
     private static final int REMINDERS = 2;
     private static final int DEADLINE_SECONDS = 30;
 
@@ -46,16 +47,38 @@ record RunningSystem(URI api, URI endpoint) {
     }
 
     private static RunningSystem started() {
-        var api = freePort();
-        var endpoint = freePort();
-        launcher("up", "--detach", "--hosting", Hosting.current().toString(), "--concurrency", "2", "--port", "" + api,
-                "--endpoint-port", "" + endpoint, "--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter",
-                "Reminders=" + REMINDERS, "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
-        var system = new RunningSystem(
-                URI.create("http://localhost:" + api), URI.create("http://localhost:" + endpoint));
-        Runtime.getRuntime().addShutdownHook(
-                new Thread(() -> launcher("down", "--endpoint", system.endpoint().toString())));
+        var system = onFreePorts();
+        system.up(Hosting.current(), "--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter",
+                "Reminders=" + REMINDERS,
+                "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::down));
         return system;
+    }
+
+    /** Has yet to be started, and is to be stopped by whoever does. */
+    static RunningSystem onFreePorts() {
+        return new RunningSystem(
+                URI.create("http://localhost:" + freePort()), URI.create("http://localhost:" + freePort()));
+    }
+
+    /** Returns when it is ready. */
+    void up(Hosting hosting, String... options) {
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--hosting", hosting.toString(),
+                "--concurrency", "2", "--port", "" + api.getPort(), "--endpoint-port", "" + endpoint.getPort()));
+        arguments.addAll(List.of(options));
+        launcher(arguments.toArray(String[]::new));
+    }
+
+    void down() {
+        launcher("down", "--endpoint", endpoint.toString());
+    }
+
+    /** Ends the launcher's process alone; returns when those have ended, too, that it had started. */
+    void kill() {
+        var launcher = ProcessHandle.of(pid()).orElseThrow();
+        var all = Stream.concat(Stream.of(launcher), launcher.descendants()).toList();
+        launcher.destroyForcibly();
+        all.forEach(process -> process.onExit().orTimeout(START_MINUTES, TimeUnit.MINUTES).join());
     }
 
     /** The process that runs a service or a function of this system, if the launcher has started it. */

@@ -119,6 +119,15 @@ class StripePaymentProviderIT {
     }
 
     @Test
+    void saysWhyMoneyCannotBeGivenBack() {
+        var held = approved(provider.authorize(order, AMOUNT, "tok_refund_fails", "23" + order.value())).reference();
+        provider.capture(held, AMOUNT, "24" + order.value());
+
+        assertThat(provider.refund(held, AMOUNT, "25" + order.value()))
+                .isEqualTo(new Refund.Failed("expired_or_canceled_card"));
+    }
+
+    @Test
     void saysWhatTheCustomerStatesWithATransfer() {
         assertThat(provider.expectTransfer(order, AMOUNT, "22" + order.value()))
                 .asInstanceOf(type(Transfer.Expected.class))

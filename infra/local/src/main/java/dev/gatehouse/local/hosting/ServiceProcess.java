@@ -48,12 +48,12 @@ final class ServiceProcess {
      * @throws HostingException if there is no such process
      */
     static ServiceProcess start(BootJar jar, List<String> arguments, Path logs) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
-                "-Dgatehouse.process=" + jar.name(), "-jar", jar.jar().toString()));
-        command.addAll(arguments);
         try {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
+                    EndsWithParent.option(), "-Dgatehouse.process=" + jar.name(), "-jar", jar.jar().toString()));
+            command.addAll(arguments);
             return new ServiceProcess(jar, command, logs.resolve(jar.name() + ".log"));
         } catch (IOException e) {
             throw new HostingException("%s cannot be started: %s".formatted(jar.name(), e.getMessage()), e);
@@ -74,8 +74,8 @@ final class ServiceProcess {
     }
 
     private Process launch() throws IOException {
+        // Its input stays open, and with it the process, for as long as this one lives.
         var launched = new ProcessBuilder(command).redirectErrorStream(true).start();
-        launched.getOutputStream().close();
         Thread.startVirtualThread(() -> follow(launched));
         return launched;
     }

@@ -1,10 +1,8 @@
 package dev.gatehouse.local.pipes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.gatehouse.local.data.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,15 +42,8 @@ final class Checkpoints {
     }
 
     private void save() {
-        if (file == null) {
-            return;
-        }
-        try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, JsonMapper.shared().writeValueAsString(sequenceNumbers));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+        if (file != null) {
+            WholeFile.write(file, JsonMapper.shared().writeValueAsString(sequenceNumbers));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.local.pipes;
 
 import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.dynamodb.DynamoDb;
-import dev.gatehouse.local.dynamodb.Streams;
+import dev.gatehouse.local.dynamodb.DynamoDbStreams;
 import dev.gatehouse.local.states.Executions;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public final class Pipes implements AutoCloseable {
 
     public void start() {
         for (var pipe : pipes.values()) {
-            var runner = new PipeRunner(pipe, new Streams(dynamoDb), new Checkpoints(pipe.name(), directory),
+            var runner = new PipeRunner(pipe, new DynamoDbStreams(dynamoDb), new Checkpoints(pipe.name(), directory),
                     new PipeExecution(pipe, executions, targets));
             dynamoDb.onWrite(runner::wake);
             threads.execute(runner);

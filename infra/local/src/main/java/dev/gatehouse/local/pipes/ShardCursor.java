@@ -20,7 +20,13 @@ final class ShardCursor {
     private final Checkpoints checkpoints;
     private @Nullable String iterator;
     private @Nullable String following;
+    private Recovery recovery = Recovery.FROM_CHECKPOINT;
     private boolean isAtEnd;
+
+    /** What to do without an iterator: each step is for when the one before it fails. */
+    private enum Recovery {
+        FROM_CHECKPOINT, FROM_HORIZON, GIVE_UP
+    }
 
     /** @param start where to begin without a checkpoint */
     ShardCursor(Streams streams, String stream, Shard shard, Checkpoints checkpoints, String start) {
@@ -40,35 +46,52 @@ final class ShardCursor {
         return isAtEnd;
     }
 
-    /** Hands out the same records again until {@link #processed}. */
+    /**
+     * Hands out the same records again until {@link #processed}.
+     *
+     * @throws AwsError if the stream cannot be read now
+     */
     List<ObjectNode> next(int limit) {
-        var from = iterator == null ? resume() : iterator;
-        try {
-            var page = streams.read(stream, from, limit);
-            iterator = from;
-            following = page.next();
-            if (page.records().isEmpty()) {
-                follow();
+        for (int attempt = 0; attempt < Recovery.values().length && !isAtEnd; attempt++) {
+            try {
+                return read(iterator == null ? resume() : iterator, limit);
+            } catch (AwsError e) {
+                recover(e);
             }
-            return page.records();
-        } catch (AwsError e) {
-            // DynamoDB trims iterators that rest for long.
-            LOG.debug("The iterator of {} in {} is lost: {}", shard.id(), stream, e.getMessage());
-            iterator = null;
-            return List.of();
         }
+        return List.of();
+    }
+
+    private List<ObjectNode> read(String from, int limit) {
+        var page = streams.read(stream, from, limit);
+        iterator = from;
+        following = page.next();
+        recovery = Recovery.FROM_CHECKPOINT;
+        if (page.records().isEmpty()) {
+            follow();
+        }
+        return page.records();
     }
 
     private String resume() {
         var reached = checkpoints.of(shard.id());
-        try {
-            if (reached != null) {
-                return streams.iteratorAfter(stream, shard, reached);
+        return reached == null || recovery != Recovery.FROM_CHECKPOINT
+                ? streams.iterator(stream, shard, HORIZON)
+                : streams.iteratorAfter(stream, shard, reached);
+    }
+
+    /** An iterator lives for minutes and a record for a day; a shard of which nothing is left has come to its end. */
+    private void recover(AwsError error) {
+        iterator = null;
+        switch (error.code()) {
+            case "ExpiredIteratorException" -> recovery = Recovery.FROM_CHECKPOINT;
+            case "TrimmedDataAccessException" -> {
+                LOG.debug("Records in {} have expired: {}", shard.id(), recovery);
+                isAtEnd = recovery == Recovery.GIVE_UP;
+                recovery = recovery == Recovery.FROM_CHECKPOINT ? Recovery.FROM_HORIZON : Recovery.GIVE_UP;
             }
-        } catch (AwsError e) {
-            LOG.info("{} starts again from the oldest record: {}", shard.id(), e.getMessage());
+            default -> throw error;
         }
-        return streams.iterator(stream, shard, HORIZON);
     }
 
     void processed(ObjectNode last) {

@@ -12,6 +12,8 @@ enum CardToken {
     TOK_TIMEOUT_BUT_CHARGED,
     /** Can be authorised, not captured. */
     TOK_CAPTURE_FAILS,
+    /** Can be captured, but its bank takes nothing back. */
+    TOK_REFUND_FAILS,
     /** Wants the customer to act first. */
     TOK_3DS;
 

@@ -1,49 +1,70 @@
 package dev.gatehouse.local.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Runs an operation once per key: the same key gives the same answer, and takes no other parameters. */
 final class IdempotencyKeys {
-    private final Map<String, Use> uses = new ConcurrentHashMap<>();
+    private final Map<String, Use.Key> running = new ConcurrentHashMap<>();
+    private final Books books;
 
-    private record Use(String request, CompletableFuture<Answer> answer) {}
+    IdempotencyKeys(Books books) {
+        this.books = books;
+    }
 
     /** @param replayed whether the operation had run before */
     record Outcome(Answer answer, boolean replayed) {}
 
     /**
      * @param request tells requests apart
+     * @param operation keeps its answer as that to the key
      * @throws StripeError if the key belongs to another request, or to one that is still running
      */
-    Outcome once(String key, String request, Supplier<Answer> operation) {
-        var use = new Use(request, new CompletableFuture<>());
-        var earlier = uses.putIfAbsent(key, use);
-        if (earlier != null) {
-            return new Outcome(replay(key, request, earlier), true);
+    Outcome once(String key, String request, Function<Use.Key, Answer> operation) {
+        var wanted = new Use.Key(digest(key), digest(request));
+        var earlier = replay(key, wanted);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        var other = running.putIfAbsent(wanted.key(), wanted);
+        if (other != null) {
+            requireSame(key, wanted, other);
+            throw StripeError.keyInUse();
         }
         try {
-            var answer = operation.get();
-            if (answer.executed()) {
-                use.answer.complete(answer);
-            }
-            return new Outcome(answer, false);
+            // It may have come to its end in between.
+            return replay(key, wanted).orElseGet(() -> new Outcome(operation.apply(wanted), false));
         } finally {
-            if (!use.answer.isDone()) {
-                uses.remove(key);
-            }
+            running.remove(wanted.key());
         }
     }
 
-    private static Answer replay(String key, String request, Use earlier) {
-        if (!earlier.request.equals(request)) {
+    private Optional<Outcome> replay(String key, Use.Key wanted) {
+        return books.use(wanted).map(use -> {
+            requireSame(key, wanted, use.key());
+            return new Outcome(use.answer(), true);
+        });
+    }
+
+    private static void requireSame(String key, Use.Key wanted, Use.Key earlier) {
+        if (!earlier.equals(wanted)) {
             throw StripeError.otherParameters(key);
         }
-        if (!earlier.answer.isDone()) {
-            throw StripeError.keyInUse();
+    }
+
+    /** Keys come with API keys, and requests with what cards are known by: neither is kept. */
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        return earlier.answer.join();
     }
 }

@@ -13,10 +13,12 @@ final class Incidents {
     private static final Pattern PATH = Pattern.compile("/_control/payments/([\\w-]+)/(\\w+)");
 
     private final PaymentIntents intents;
+    private final Books books;
     private final Webhooks webhooks;
 
-    Incidents(PaymentIntents intents, Webhooks webhooks) {
+    Incidents(PaymentIntents intents, Books books, Webhooks webhooks) {
         this.intents = intents;
+        this.books = books;
         this.webhooks = webhooks;
     }
 
@@ -26,9 +28,18 @@ final class Incidents {
         if (!request.method().equals("POST") || !path.matches()) {
             throw StripeError.unknownUrl(request.method(), request.path());
         }
-        var intent = intents.of(path.group(1)).stream().findFirst()
-                .orElseThrow(() -> StripeError.missing("payment_intent", "order", path.group(1)));
-        var report = switch (path.group(2)) {
+        var answer = books.perform(null, () -> happen(request, path.group(1), path.group(2)));
+        var report = answer.change().report();
+        if (report != null) {
+            webhooks.send(report);
+        }
+        return answer;
+    }
+
+    private Answer happen(ApiRequest request, String order, String incident) {
+        var intent = intents.of(order).stream().findFirst()
+                .orElseThrow(() -> StripeError.missing("payment_intent", "order", order));
+        return switch (incident) {
             case "fund" -> fund(intent, Form.parse(request.body()));
             case "authenticate" -> told("payment_intent.amount_capturable_updated",
                     intents.happen(intent.id(), asked -> asked.with(REQUIRES_CAPTURE), REQUIRES_ACTION));
@@ -39,11 +50,10 @@ final class Incidents {
             case "dispute" -> dispute(intents.happen(intent.id(), taken -> taken, SUCCEEDED));
             default -> throw StripeError.unknownUrl(request.method(), request.path());
         };
-        return Answer.done(Map.of("event", report, "payment_intent", intents.find(intent.id()).json()));
     }
 
     /** Money arrives: all that is missing, or {@code amount}. It may come after the payment was called off. */
-    private String fund(PaymentIntent intent, Form form) {
+    private Answer fund(PaymentIntent intent, Form form) {
         var amount = form.get("amount") == null ? intent.amount() - intent.received() : form.amount("amount");
         var funded = intents.happen(intent.id(), awaited -> awaited.funded(amount), REQUIRES_ACTION, CANCELED);
         return told(funded.status().equals(SUCCEEDED)
@@ -51,14 +61,20 @@ final class Incidents {
                 : "payment_intent.partially_funded", funded);
     }
 
-    private String told(String type, PaymentIntent intent) {
-        return webhooks.report(type, intent.json());
+    private Answer told(String type, PaymentIntent intent) {
+        return told(intent, webhooks.report(type, intent.json()));
     }
 
-    private String dispute(PaymentIntent intent) {
-        return webhooks.report("charge.dispute.created", Map.of("id", "dp" + intent.id().substring(2), "object",
+    private static Answer told(PaymentIntent intent, Report report) {
+        return Answer.done(Map.of("event", report.id(), "payment_intent", intent.json()))
+                .changing(new Change(intent, null, report));
+    }
+
+    private Answer dispute(PaymentIntent intent) {
+        return told(intent, webhooks.report("charge.dispute.created", Map.of("id", "dp" + intent.id().substring(2),
+                "object",
                 "dispute", "amount", intent.received() - intent.refunded(), "charge", intent.charge(), "currency",
                 intent.currency(), "payment_intent", intent.id(), "reason", "fraudulent", "status", "needs_response",
-                "metadata", Map.of()));
+                "metadata", Map.of())));
     }
 }

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All payments, and what can be done to them. */
+/** What can be done to payments. */
 final class PaymentIntents {
     private static final Set<String> OF_CREATE = Set.of("amount", "currency", "confirm", "payment_method_data[type]",
             "payment_method_types[]", "payment_method_types[0]", "description", "off_session", "return_url");
@@ -23,16 +22,15 @@ final class PaymentIntents {
     private static final Set<String> OF_TRANSFER = Set.of("customer", BALANCE + "[funding_type]",
             BALANCE + "[bank_transfer][type]", BALANCE + "[bank_transfer][eu_bank_transfer][country]");
 
-    private final Map<String, PaymentIntent> intents = new ConcurrentHashMap<>();
-    private final Stats stats;
+    private final Books books;
     private final InstantSource clock;
 
-    PaymentIntents(Stats stats, InstantSource clock) {
-        this.stats = stats;
+    PaymentIntents(Books books, InstantSource clock) {
+        this.books = books;
         this.clock = clock;
     }
 
-    PaymentIntent create(Form form) {
+    Answer create(Form form) {
         form.requireOnly("confirm", "true");
         var card = "customer_balance".equals(form.get("payment_method_data[type]")) ? transfer(form) : card(form);
         var currency = form.require("currency").toLowerCase(Locale.ROOT);
@@ -41,14 +39,9 @@ final class PaymentIntents {
         }
         var intent = confirmed(new PaymentIntent("pi_" + id(), form.amount("amount"), currency, card, form.metadata(),
                 clock.instant().getEpochSecond(), PaymentIntent.REQUIRES_CAPTURE, 0, 0, null));
-        intents.put(intent.id(), intent);
-        if (intent.declineCode() != null) {
-            throw StripeError.declined(intent, intent.declineCode());
-        }
-        if (intent.status().equals(PaymentIntent.REQUIRES_CAPTURE)) {
-            stats.tookEffect("authorizations");
-        }
-        return intent;
+        return intent.declineCode() == null
+                ? Answer.done(intent, intent.status().equals(PaymentIntent.REQUIRES_CAPTURE) ? "authorizations" : null)
+                : StripeError.declined(intent, intent.declineCode()).answer();
     }
 
     private static CardToken card(Form form) {
@@ -68,98 +61,86 @@ final class PaymentIntents {
 
     /** The payments whose metadata name the order. */
     List<PaymentIntent> of(String order) {
-        return intents.values().stream().filter(intent -> intent.order().equals(order)).toList();
+        return books.intents().stream().filter(intent -> intent.order().equals(order)).toList();
     }
 
-    /** Something happens that nobody asked for through the API. */
+    /** The payment after something that nobody asked for through the API. */
     PaymentIntent happen(String id, UnaryOperator<PaymentIntent> change, String... statuses) {
-        return change(id, intent -> {
-            requireStatus(intent, "change", statuses);
-            return change.apply(intent);
-        });
+        var intent = find(id);
+        requireStatus(intent, "change", statuses);
+        return change.apply(intent);
     }
 
     Optional<PaymentIntent> lookUp(String id) {
-        return Optional.ofNullable(intents.get(id));
+        return books.intent(id);
     }
 
     PaymentIntent find(String id) {
         return lookUp(id).orElseThrow(() -> StripeError.missing("payment_intent", "intent", id));
     }
 
-    PaymentIntent capture(String id, Form form) {
+    Answer capture(String id, Form form) {
         form.knows(Set.of("amount_to_capture"));
-        return change(id, intent -> {
-            requireStatus(intent, "capture", PaymentIntent.REQUIRES_CAPTURE);
-            var amount = form.get("amount_to_capture") == null ? intent.amount() : form.amount("amount_to_capture");
-            if (amount > intent.amount()) {
-                throw StripeError.invalid("amount_too_large", "amount_to_capture",
-                        "The amount to capture is larger than the amount that can be captured.");
-            }
-            if (intent.card() == CardToken.TOK_CAPTURE_FAILS) {
-                throw StripeError.declined(intent, "generic_decline");
-            }
-            stats.tookEffect("captures");
-            return intent.captured(amount);
-        });
+        var intent = find(id);
+        requireStatus(intent, "capture", PaymentIntent.REQUIRES_CAPTURE);
+        var amount = form.get("amount_to_capture") == null ? intent.amount() : form.amount("amount_to_capture");
+        if (amount > intent.amount()) {
+            throw StripeError.invalid("amount_too_large", "amount_to_capture",
+                    "The amount to capture is larger than the amount that can be captured.");
+        }
+        if (intent.card() == CardToken.TOK_CAPTURE_FAILS) {
+            throw StripeError.declined(intent, "generic_decline");
+        }
+        return Answer.done(intent.captured(amount), "captures");
     }
 
-    PaymentIntent cancel(String id, Form form) {
+    Answer cancel(String id, Form form) {
         form.knows(Set.of("cancellation_reason"));
-        return change(id, intent -> {
-            requireStatus(intent, "cancel", PaymentIntent.REQUIRES_CAPTURE, PaymentIntent.REQUIRES_ACTION,
-                    PaymentIntent.REQUIRES_PAYMENT_METHOD);
-            stats.tookEffect("cancellations");
-            return intent.with(PaymentIntent.CANCELED);
-        });
+        var intent = find(id);
+        requireStatus(intent, "cancel", PaymentIntent.REQUIRES_CAPTURE, PaymentIntent.REQUIRES_ACTION,
+                PaymentIntent.REQUIRES_PAYMENT_METHOD);
+        return Answer.done(intent.with(PaymentIntent.CANCELED), "cancellations");
     }
 
-    /** The refund. */
-    Map<String, Object> refund(Form form) {
+    Answer refund(Form form) {
         form.knows(Set.of("payment_intent", "amount", "reason"));
-        var refund = new LinkedHashMap<String, Object>(Map.of("id", "re_" + id(), "object", "refund", "status",
-                "succeeded", "created", clock.instant().getEpochSecond(), "metadata", form.metadata()));
-        change(form.require("payment_intent"), intent -> {
-            requireStatus(intent, "refund", PaymentIntent.SUCCEEDED);
-            var left = intent.received() - intent.refunded();
-            if (left == 0) {
-                throw StripeError.invalid("charge_already_refunded", "payment_intent",
-                        "Charge " + intent.charge() + " has already been refunded.");
-            }
-            var amount = form.get("amount") == null ? left : form.amount("amount");
-            if (amount > left) {
-                throw StripeError.invalid("amount_too_large", "amount",
-                        "Refund amount is greater than unrefunded amount on charge.");
-            }
-            refund.putAll(Map.of("amount", amount, "currency", intent.currency(), "payment_intent", intent.id(),
-                    "charge", intent.charge()));
-            stats.tookEffect("refunds");
-            return intent.refunded(amount);
-        });
+        var intent = find(form.require("payment_intent"));
+        requireStatus(intent, "refund", PaymentIntent.SUCCEEDED);
+        var left = intent.received() - intent.refunded();
+        if (left == 0) {
+            throw StripeError.invalid("charge_already_refunded", "payment_intent",
+                    "Charge " + intent.charge() + " has already been refunded.");
+        }
+        var amount = form.get("amount") == null ? left : form.amount("amount");
+        if (amount > left) {
+            throw StripeError.invalid("amount_too_large", "amount",
+                    "Refund amount is greater than unrefunded amount on charge.");
+        }
+        if (intent.card() == CardToken.TOK_REFUND_FAILS) {
+            return Answer.done(refund(intent, amount, form.metadata(),
+                    Map.of("status", "failed", "failure_reason", "expired_or_canceled_card")));
+        }
+        return Answer.done(refund(intent, amount, form.metadata(), Map.of("status", "succeeded")))
+                .changing(new Change(intent.refunded(amount), "refunds", null));
+    }
+
+    private Map<String, Object> refund(
+            PaymentIntent intent, long amount, Map<String, String> metadata, Map<String, String> outcome) {
+        var refund = new LinkedHashMap<String, Object>(Map.of("id", "re_" + id(), "object", "refund", "created",
+                clock.instant().getEpochSecond(), "metadata", metadata, "amount", amount, "currency",
+                intent.currency(), "payment_intent", intent.id(), "charge", intent.charge()));
+        refund.putAll(outcome);
         return refund;
     }
 
     private static PaymentIntent confirmed(PaymentIntent intent) {
         return switch (intent.card()) {
             case null -> intent.with(PaymentIntent.REQUIRES_ACTION);
-            case TOK_OK, TOK_SLOW, TOK_TIMEOUT_BUT_CHARGED, TOK_CAPTURE_FAILS -> intent;
+            case TOK_OK, TOK_SLOW, TOK_TIMEOUT_BUT_CHARGED, TOK_CAPTURE_FAILS, TOK_REFUND_FAILS -> intent;
             case TOK_DECLINED -> intent.declined("generic_decline");
             case TOK_INSUFFICIENT_FUNDS -> intent.declined("insufficient_funds");
             case TOK_3DS -> intent.with(PaymentIntent.REQUIRES_ACTION);
         };
-    }
-
-    private interface Change {
-        PaymentIntent apply(PaymentIntent intent);
-    }
-
-    /** One change of a payment at a time. */
-    private PaymentIntent change(String id, Change change) {
-        var changed = intents.computeIfPresent(id, (_, intent) -> change.apply(intent));
-        if (changed == null) {
-            throw StripeError.missing("payment_intent", "intent", id);
-        }
-        return changed;
     }
 
     private static void requireStatus(PaymentIntent intent, String operation, String... statuses) {

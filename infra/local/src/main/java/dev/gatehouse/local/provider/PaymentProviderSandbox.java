@@ -3,11 +3,13 @@ package dev.gatehouse.local.provider;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,27 +20,31 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Stats stats = new Stats();
+    private final Books books;
+    private final Stats stats;
     private final StripeApi api;
     private final Webhooks webhooks;
     private final Incidents incidents;
     private final Duration silence;
     private volatile boolean outage;
 
-    public PaymentProviderSandbox(WebhookTarget target) {
-        this(Duration.ofSeconds(2), Duration.ofSeconds(30), target);
+    /** @param data where it keeps what it knows; nothing forgets that with the process */
+    public PaymentProviderSandbox(WebhookTarget target, @Nullable Path data) {
+        this(Duration.ofSeconds(2), Duration.ofSeconds(30), target, data);
     }
 
     /**
      * @param slow how long {@code tok_slow} takes
      * @param silence how long the caller of {@code tok_timeout_but_charged} waits in vain
      */
-    PaymentProviderSandbox(Duration slow, Duration silence, WebhookTarget target) {
+    PaymentProviderSandbox(Duration slow, Duration silence, WebhookTarget target, @Nullable Path data) {
         var clock = InstantSource.system();
-        var intents = new PaymentIntents(stats, clock);
-        this.api = new StripeApi(stats, intents, () -> pause(slow));
-        this.webhooks = new Webhooks(target, clock);
-        this.incidents = new Incidents(intents, webhooks);
+        this.books = new Books(data);
+        this.stats = new Stats(books);
+        var intents = new PaymentIntents(books, clock);
+        this.api = new StripeApi(stats, intents, books, () -> pause(slow));
+        this.webhooks = new Webhooks(target, books, clock);
+        this.incidents = new Incidents(intents, books, webhooks);
         this.silence = silence;
     }
 
@@ -53,11 +59,17 @@ public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable 
         }
     }
 
+    /** Sends what nobody took before the restart. Call it when the webhook is there. */
+    public void resume() {
+        books.reports().forEach(webhooks::send);
+    }
+
     /** Lets those go who still wait for an answer. */
     @Override
     public void close() {
         closed.countDown();
         webhooks.close();
+        books.close();
     }
 
     private void answer(HttpExchange exchange, ApiRequest request) throws IOException {

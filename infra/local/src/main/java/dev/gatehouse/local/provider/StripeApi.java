@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the API, each performed once per idempotency key. */
 final class StripeApi {
@@ -16,13 +17,16 @@ final class StripeApi {
 
     private final Stats stats;
     private final PaymentIntents intents;
+    private final Books books;
     private final Runnable delay;
-    private final IdempotencyKeys keys = new IdempotencyKeys();
+    private final IdempotencyKeys keys;
 
     /** @param delay what a slow card takes */
-    StripeApi(Stats stats, PaymentIntents intents, Runnable delay) {
+    StripeApi(Stats stats, PaymentIntents intents, Books books, Runnable delay) {
         this.stats = stats;
         this.intents = intents;
+        this.books = books;
+        this.keys = new IdempotencyKeys(books);
         this.delay = delay;
     }
 
@@ -34,10 +38,20 @@ final class StripeApi {
         var form = Form.parse(request.body());
         var call = call(request, form);
         stats.called(call.operation, call.token);
-        Supplier<Answer> work = () -> orError(call.work);
-        return request.key().isEmpty() || request.method().equals("GET")
-                ? new Outcome(work.get(), false)
-                : keys.once(request.authorization() + " " + request.key(), request.line() + " " + form, work);
+        if (request.method().equals("GET")) {
+            return new Outcome(orError(call.work), false);
+        }
+        return request.key().isEmpty()
+                ? new Outcome(perform(call, null), false)
+                : keys.once(request.authorization() + " " + request.key(), request.line() + " " + form,
+                        key -> perform(call, key));
+    }
+
+    private Answer perform(Call call, Use.@Nullable Key key) {
+        if (call.token.equals(CardToken.TOK_SLOW.token()) && call.operation.equals("create")) {
+            delay.run();
+        }
+        return books.perform(key, () -> orError(call.work));
     }
 
     private Call call(ApiRequest request, Form form) {
@@ -53,7 +67,7 @@ final class StripeApi {
         }
         if (request.line().equals("POST /v1/refunds")) {
             return new Call("refund", tokenOf(Objects.requireNonNullElse(form.get("payment_intent"), "")),
-                    () -> Answer.done(intents.refund(form)));
+                    () -> intents.refund(form));
         }
         var path = INTENT.matcher(request.path());
         if (path.matches()) {
@@ -63,10 +77,10 @@ final class StripeApi {
                     return new Call("retrieve", tokenOf(id), () -> Answer.done(intents.find(id).json()));
                 }
                 case "POST capture" -> {
-                    return new Call("capture", tokenOf(id), () -> Answer.done(intents.capture(id, form).json()));
+                    return new Call("capture", tokenOf(id), () -> intents.capture(id, form));
                 }
                 case "POST cancel" -> {
-                    return new Call("cancel", tokenOf(id), () -> Answer.done(intents.cancel(id, form).json()));
+                    return new Call("cancel", tokenOf(id), () -> intents.cancel(id, form));
                 }
                 default -> {
                 }
@@ -92,10 +106,7 @@ final class StripeApi {
     }
 
     private Answer create(String token, Form form) {
-        if (token.equals(CardToken.TOK_SLOW.token())) {
-            delay.run();
-        }
-        var answer = Answer.done(intents.create(form).json());
+        var answer = intents.create(form);
         return token.equals(CardToken.TOK_TIMEOUT_BUT_CHARGED.token()) ? answer.lost() : answer;
     }
 

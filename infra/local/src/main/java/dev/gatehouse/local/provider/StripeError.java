@@ -11,8 +11,16 @@ final class StripeError extends RuntimeException {
     private final transient Answer answer;
 
     private StripeError(int status, Map<String, Object> error, boolean executed) {
+        this(error, Answer.error(status, error, executed));
+    }
+
+    private StripeError(int status, Map<String, Object> error, PaymentIntent intent) {
+        this(error, Answer.error(status, error, true).changing(new Change(intent, null, null)));
+    }
+
+    private StripeError(Map<String, Object> error, Answer answer) {
         super(String.valueOf(error.get("message")), null, false, false);
-        this.answer = Answer.error(status, error, executed);
+        this.answer = answer;
     }
 
     /** A request that is refused before anything is done. */
@@ -37,7 +45,7 @@ final class StripeError extends RuntimeException {
     static StripeError declined(PaymentIntent intent, String declineCode) {
         var error = fields("card_error", "card_declined", declineCode, null, "Your card was declined.");
         error.put("payment_intent", intent.json());
-        return new StripeError(402, error, true);
+        return new StripeError(402, error, intent);
     }
 
     static StripeError unauthorized() {

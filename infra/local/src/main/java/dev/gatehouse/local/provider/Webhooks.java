@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reports what happens to payments without having been asked for through the API, signed as Stripe signs. What is not
- * taken is sent again, less and less often, up to ten times.
+ * taken is sent again, less and less often, up to ten times, and after a restart.
  */
 final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
@@ -35,31 +35,38 @@ final class Webhooks implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final WebhookTarget target;
+    private final Books books;
     private final InstantSource clock;
 
-    Webhooks(WebhookTarget target, InstantSource clock) {
+    Webhooks(WebhookTarget target, Books books, InstantSource clock) {
         this.target = target;
+        this.books = books;
         this.clock = clock;
     }
 
-    /** Returns the report's id; sends it in the background. */
-    String report(String type, Map<String, ?> object) {
+    /** Does not send it yet. */
+    Report report(String type, Map<String, ?> object) {
         var id = "evt_" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
         var body = json.writeValueAsString(Map.of("id", id, "object", "event", "type", type, "created",
                 clock.instant().getEpochSecond(), "livemode", false, "data", Map.of("object", object)));
-        Thread.startVirtualThread(() -> deliver(type, body));
-        return id;
+        return new Report(id, type, body);
     }
 
-    private void deliver(String type, String body) {
+    /** In the background. */
+    void send(Report report) {
+        Thread.startVirtualThread(() -> deliver(report));
+    }
+
+    private void deliver(Report report) {
         var pause = FIRST_PAUSE;
-        for (var attempt = 1; attempt <= ATTEMPTS && !isTaken(body); attempt++) {
+        for (var attempt = 1; !isTaken(report.body()); attempt++) {
             if (attempt == ATTEMPTS || isClosedWithin(pause)) {
-                LOG.warn("Nobody at {} takes {}", target.uri(), type);
+                LOG.warn("Nobody at {} takes {}", target.uri(), report.type());
                 return;
             }
             pause = pause.multipliedBy(2);
         }
+        books.taken(report);
     }
 
     private boolean isTaken(String body) {
@@ -74,7 +81,7 @@ final class Webhooks implements AutoCloseable {
             return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return true;
+            return false;
         }
     }
 

@@ -1,4 +1,4 @@
-/** A sandbox of a card payment provider: the part of Stripe's PaymentIntents API that Gatehouse uses, in memory. */
+/** A sandbox of a card payment provider: the part of Stripe's PaymentIntents API that Gatehouse uses. */
 @NullMarked
 package dev.gatehouse.local.provider;
 

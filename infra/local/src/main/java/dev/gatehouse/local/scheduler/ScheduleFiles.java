@@ -1,11 +1,11 @@
 package dev.gatehouse.local.scheduler;
 
+import dev.gatehouse.local.data.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +46,8 @@ final class ScheduleFiles<T> {
     }
 
     void put(String id, T thing) {
-        if (directory == null) {
-            return;
-        }
-        var file = file(directory, id);
-        try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, JSON.writeValueAsString(thing));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+        if (directory != null) {
+            WholeFile.write(file(directory, id), JSON.writeValueAsString(thing));
         }
     }
 

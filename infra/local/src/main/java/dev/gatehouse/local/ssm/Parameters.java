@@ -1,8 +1,7 @@
 package dev.gatehouse.local.ssm;
 
+import dev.gatehouse.local.data.WholeFile;
 import dev.gatehouse.local.endpoint.AwsError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -56,11 +55,7 @@ public final class Parameters {
     private Parameter store(Parameter parameter) {
         parameters.put(parameter.name(), parameter);
         if (file != null) {
-            try {
-                Files.writeString(file, JsonMapper.shared().writeValueAsString(parameters.values()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot keep parameters", e);
-            }
+            WholeFile.write(file, JsonMapper.shared().writeValueAsString(parameters.values()));
         }
         return parameter;
     }

@@ -1,17 +1,17 @@
 package dev.gatehouse.local.states;
 
+import dev.gatehouse.local.data.JsonLines;
+import dev.gatehouse.local.data.WholeFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps executions, a file each: every line says what is new. */
@@ -72,29 +72,10 @@ final class ExecutionFiles {
     }
 
     private static @Nullable ExecutionRecord read(Path file) {
-        ExecutionRecord whole = null;
-        try {
-            for (var line : Files.readAllLines(file)) {
-                var news = JSON.readValue(line, ExecutionRecord.class);
-                whole = whole == null ? news : whole.with(news);
-            }
-        } catch (JacksonException _) {
-            // The process ended while it wrote this line, so nothing was done because of it.
-            rewrite(file, whole);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        }
+        var whole = JsonLines.read(file, ExecutionRecord.class).stream().reduce(ExecutionRecord::with).orElse(null);
+        // What was left out of it is not to be continued by what is added.
+        WholeFile.write(file, whole == null ? "" : JSON.writeValueAsString(whole) + "\n");
         return whole;
-    }
-
-    private static void rewrite(Path file, @Nullable ExecutionRecord whole) {
-        try {
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, whole == null ? "" : JSON.writeValueAsString(whole) + "\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
     }
 
     private static Path file(Path directory, String executionArn) {

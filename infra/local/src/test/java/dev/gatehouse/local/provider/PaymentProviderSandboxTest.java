@@ -57,7 +57,7 @@ class PaymentProviderSandboxTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         target = new WebhookTarget(URI.create("http://127.0.0.1:%d/reports".formatted(server.getAddress().getPort())),
                 "whsec_test");
-        sandbox = new PaymentProviderSandbox(SHORT, SHORT, target);
+        sandbox = new PaymentProviderSandbox(SHORT, SHORT, target, null);
         server.createContext("/_sandbox/payment-provider", sandbox);
         server.createContext("/reports", exchange -> {
             try (exchange) {
@@ -130,6 +130,19 @@ class PaymentProviderSandboxTest {
     }
 
     @Test
+    void failsToRefund() throws Exception {
+        var id = post("/v1/payment_intents", payment("tok_refund_fails"), "k1").text("/id");
+        post("/v1/payment_intents/" + id + "/capture", Map.of(), "k2");
+
+        var reply = post("/v1/refunds", Map.of("payment_intent", id), "k3");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("/status")).isEqualTo("failed");
+        assertThat(reply.text("/failure_reason")).isEqualTo("expired_or_canceled_card");
+        assertThat(get("/_control/stats").json().at("/effects/refunds").asInt()).isZero();
+    }
+
+    @Test
     void wantsTheCustomerToAct() throws Exception {
         var intent = post("/v1/payment_intents", payment("tok_3ds"), "k1");
 
@@ -152,7 +165,7 @@ class PaymentProviderSandboxTest {
 
     @Test
     void refusesAKeyThatIsInUse() throws Exception {
-        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT, target);
+        var verySlow = new PaymentProviderSandbox(Duration.ofMinutes(1), SHORT, target, null);
         server.createContext("/_sandbox/payment-provider/slow", verySlow);
         var first = client.sendAsync(request("/slow/v1/payment_intents", payment("tok_slow"), "k"),
                 HttpResponse.BodyHandlers.ofString());
