@@ -5,14 +5,17 @@ import java.util.Map;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
 
-/** Has EventBridge Scheduler ask, once per order, whether the order has come to an end. Nothing is polled. */
+/**
+ * Has EventBridge Scheduler ask whether an order has come to an end: once after it was placed, and once after it was
+ * cancelled. Nothing is polled.
+ */
 final class Deadline {
     private Deadline() {}
 
     static void of(ContextStack stack, FunctionUnit flagOverdue) {
         var seconds = CfnParameter.Builder.create(stack, "DeadlineSeconds")
                 .type("Number")
-                .description("What an order may take, from when it is placed to its end, before somebody is told")
+                .description("What an order may take to its end, and a cancellation, too, before somebody is told")
                 .defaultValue(14 * 24 * 60 * 60)
                 .minValue(1)
                 .build();
@@ -33,6 +36,6 @@ final class Deadline {
                 "Inbox", flagOverdue.inbox().arn(),
                 "SchedulerRole", scheduler.arn(),
                 "DeadLetters", stack.transportDeadLetters().arn()),
-                Map.of("detail-type", List.of("OrderPlaced")));
+                Map.of("detail-type", List.of("OrderPlaced", "OrderCancellationRequested")));
     }
 }

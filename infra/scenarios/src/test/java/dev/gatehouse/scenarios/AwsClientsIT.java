@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.eventbridge.model.EventBus;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Ordinary AWS clients find what the templates describe, and can take part. */
+@Isolated
 class AwsClientsIT {
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);

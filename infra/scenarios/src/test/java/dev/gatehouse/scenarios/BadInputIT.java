@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot become an order is refused before anything is stored, and the answer says what to mend. */
+@Isolated
 class BadInputIT {
     private static final Order GOOD = Order.paidWith("tok_ok");
     private static final String JSON = "application/json";
@@ -68,7 +70,6 @@ class BadInputIT {
                 .contains(names);
         // Deadlines and reminders of other orders may pass meanwhile; what the request itself stored, it would store each time.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            cloud.awaitIdleQueues();
             var queues = cloud.queueSizes();
             var tables = cloud.tableSizes();
             shop.post("/v1/orders", body, headers);

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** An order can be undone until its goods have left, whatever its payment is doing at that moment. */
+@Isolated
 class CancellationIT {
     private static final int RACES = Integer.getInteger("gatehouse.races", 20);
     private final RunningSystem system = RunningSystem.shared();

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** The main job: an order placed over HTTP ends as a paid order with an issued invoice, or is refused with a reason. */
+@Isolated
 class CardPaymentIT {
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);

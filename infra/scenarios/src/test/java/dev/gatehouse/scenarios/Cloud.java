@@ -1,5 +1,6 @@
 package dev.gatehouse.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -145,9 +146,9 @@ final class Cloud {
     /** Waits until no message waits for a function or is being handled, and stays so. */
     void awaitIdleQueues() {
         await().atMost(Duration.ofMinutes(3)).during(Duration.ofMillis(500))
-                .until(() -> queueSizes().entrySet().stream()
-                        .filter(queue -> queue.getKey().endsWith("-inbox"))
-                        .allMatch(queue -> queue.getValue() == 0));
+                .untilAsserted(() -> assertThat(sqs.listQueues().queueUrls().stream()
+                        .filter(queueUrl -> queueUrl.endsWith("-inbox") && waiting(queueUrl) > 0)
+                        .map(Cloud::name)).isEmpty());
     }
 
     /** What is in a queue; it is there for others again at once. */

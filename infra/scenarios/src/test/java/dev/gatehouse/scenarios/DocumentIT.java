@@ -7,8 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A paid order has a document that can be fetched. */
+@Isolated
 class DocumentIT {
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);

@@ -11,8 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** However often a request or a message arrives, and in whatever order, its effect is there once. */
+@Isolated
 class IdempotencyIT {
     private static final int TIMES = 20;
     private final RunningSystem system = RunningSystem.shared();

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A process that dies in the middle of its work leaves nothing lost and nothing done twice. */
+@Isolated
 class KilledProcessIT {
     private static final String INBOX = "payment-authorizePayment-inbox";
     private final RunningSystem system = RunningSystem.shared();

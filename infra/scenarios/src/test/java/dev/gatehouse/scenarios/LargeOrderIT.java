@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
 
 /** An order of as many lines as the API takes: its events stay small, and nobody misses anything. */
+@Isolated
 class LargeOrderIT {
     private static final int LIMIT = 64 * 1024;
     private final RunningSystem system = RunningSystem.shared();

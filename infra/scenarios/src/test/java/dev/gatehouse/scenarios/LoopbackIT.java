@@ -11,8 +11,10 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing listens beyond the loopback unless it is asked to. */
+@Isolated
 class LoopbackIT {
     private final RunningSystem system = RunningSystem.shared();
 

@@ -15,8 +15,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Anybody can send reports; only the provider's change anything, and each of them once. */
+@Isolated
 class ProviderReportIT {
     private static final String SECRET = "whsec_sandbox";
     private final RunningSystem system = RunningSystem.shared();

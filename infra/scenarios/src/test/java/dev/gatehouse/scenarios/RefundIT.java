@@ -3,8 +3,10 @@ package dev.gatehouse.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Money is given back in parts, but never more than was taken. */
+@Isolated
 class RefundIT {
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record RunningSystem(URI api, URI endpoint) {
     static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final int START_MINUTES = 3;
-    static final int REMINDER_SECONDS = 4;
+    static final int REMINDER_SECONDS = 5;
     private static final int REMINDERS = 2;
     private static final int DEADLINE_SECONDS = 30;
 
@@ -52,7 +52,23 @@ record RunningSystem(URI api, URI endpoint) {
                 "Reminders=" + REMINDERS,
                 "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(system::down));
+        system.warmUp();
         return system;
+    }
+
+    /** Has each function started once, so that no payment expires meanwhile. */
+    private void warmUp() {
+        var shop = new Shop(this);
+        var cash = shop.place(Order.paidLater("CASH_ON_DELIVERY"));
+        var declined = shop.place(Order.paidWith("tok_declined"));
+        var paid = shop.place(Order.paidWith("tok_ok"));
+        shop.awaitStatus(declined, "REJECTED");
+        shop.awaitPaidAndInvoiced(paid);
+        shop.cancel(paid);
+        shop.awaitPayment(cash, "PENDING");
+        shop.confirmByHand(cash, 8384);
+        shop.awaitStatus(paid, "CANCELLED");
+        shop.awaitEvents(paid, "CreditNoteIssued", 1);
     }
 
     /** Has yet to be started, and is to be stopped by whoever does. */

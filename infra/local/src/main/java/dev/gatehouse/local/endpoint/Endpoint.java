@@ -19,9 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Endpoint implements AutoCloseable {
     static {
         // Read once, when the server's classes load. Without the first every small answer waits for a delayed ACK;
-        // without the second a client may send on a connection that the server is just closing.
+        // without the others a client may send on a connection that the server is just closing.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.idleInterval", "300");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
     private static final String CONTROL = "/_gatehouse/";

@@ -1,5 +1,6 @@
 package dev.gatehouse.local.endpoint;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -7,10 +8,13 @@ import dev.gatehouse.local.LocalCloud;
 import dev.gatehouse.local.SharedCloud;
 import dev.gatehouse.local.TestClients;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,6 +64,37 @@ class EndpointIT {
 
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(reply.body()).contains(expected);
+    }
+
+    @Test
+    void keepsTheConnectionsOfManyClients() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var client = 0; client < 300; client++) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort());
+                socket.setSoTimeout(10_000);
+                sockets.add(socket);
+                assertThat(health(socket)).startsWith("HTTP/1.1 200");
+            }
+            for (var socket : sockets) {
+                assertThat(health(socket)).startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** The answer on a connection that stays open. */
+    private static String health(Socket socket) throws IOException {
+        socket.getOutputStream().write("GET /_gatehouse/health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+        var answer = new StringBuilder();
+        int read;
+        while (!answer.toString().endsWith("}") && (read = socket.getInputStream().read()) >= 0) {
+            answer.append((char) read);
+        }
+        return answer.toString();
     }
 
     @Test

@@ -46,9 +46,9 @@ class CommittedDeadlineIT {
     @Test
     void schedulesOneLookAtAnOrder() {
         cloud.happens(placed("2096-02-27T23:59:59.999Z"));
-        await().until(this::schedules, List.of(orderId)::equals);
+        await().until(this::schedules, List.of(orderId + "-1")::equals);
 
-        var schedule = scheduler.getSchedule(request -> request.groupName(GROUP).name(orderId));
+        var schedule = scheduler.getSchedule(request -> request.groupName(GROUP).name(orderId + "-1"));
 
         assertThat(schedule.scheduleExpression()).isEqualTo("at(2096-03-12T23:59:59)");
         assertThat(schedule.actionAfterCompletion()).isEqualTo(ActionAfterCompletion.DELETE);
@@ -63,13 +63,21 @@ class CommittedDeadlineIT {
     }
 
     @Test
+    void schedulesAnotherLookWhenTheOrderIsCancelled() {
+        cloud.happens(placed("2096-02-27T23:59:59.999Z"));
+        cloud.happens(CommittedCloud.sample("OrderCancellationRequested", orderId));
+
+        await().until(() -> schedules().size(), size -> size == 2);
+    }
+
+    @Test
     void schedulesNoSecondLookWhenTheEventComesAgain() {
         var placed = placed("2096-01-01T00:00:00.000Z");
 
         assertThat(run(placed)).isEqualTo(SyncExecutionStatus.SUCCEEDED);
         assertThat(run(placed)).isEqualTo(SyncExecutionStatus.SUCCEEDED);
 
-        assertThat(schedules()).containsExactly(orderId);
+        assertThat(schedules()).containsExactly(orderId + "-1");
     }
 
     @Test
@@ -104,11 +112,13 @@ class CommittedDeadlineIT {
     }
 
     private JsonNode command(String occurredAt) {
-        return ExactJson.parse("""
-                {"metadata": {"eventId": "deadline/%1$s", "type": "CheckDeadline", "version": 1, "stream": "order/%1$s",
-                   "sequence": 0, "occurredAt": "%2$s", "correlationId": "%1$s", "causationId": "order/%1$s/1",
-                   "traceparent": "00-0af7651916cd43dd8448eb211c80319c-ffb0e4fd0a24d28d-01"},
-                 "data": {"orderId": "%1$s"}}
-                """.formatted(orderId, occurredAt));
+        return ExactJson
+                .parse("""
+                        {"metadata": {"eventId": "deadline/order/%1$s/1", "type": "CheckDeadline", "version": 1, "stream": "order/%1$s",
+                           "sequence": 0, "occurredAt": "%2$s", "correlationId": "%1$s", "causationId": "order/%1$s/1",
+                           "traceparent": "00-0af7651916cd43dd8448eb211c80319c-ffb0e4fd0a24d28d-01"},
+                         "data": {"orderId": "%1$s"}}
+                        """
+                        .formatted(orderId, occurredAt));
     }
 }
