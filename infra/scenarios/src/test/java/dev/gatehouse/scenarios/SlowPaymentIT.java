@@ -14,13 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments that take longer than a moment: transfers, cash, cheques, and cards whose holders are asked first. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated
 class SlowPaymentIT {
     private static final int RACES = Integer.getInteger("gatehouse.races", 20);
     private final RunningSystem system = RunningSystem.shared();
