@@ -11,23 +11,24 @@ final class Alarms {
     private Alarms() {}
 
     static void deadLetters(ContextStack stack, String id, Queue queue) {
-        alarm(stack, id, queue, "ApproximateNumberOfMessagesVisible", 0)
-                .alarmDescription("Messages were set aside in " + queue.name() + ": look at them, then redrive")
-                .evaluationPeriods(1)
-                .build();
+        anyMessage(stack, id, queue, "Messages were set aside in " + queue.name() + ": look at them, then redrive");
     }
 
     static void attention(ContextStack stack, String id, Queue queue) {
-        alarm(stack, id, queue, "ApproximateNumberOfMessagesVisible", 0)
-                .alarmDescription("Somebody has to look at what is in " + queue.name() + ", and then delete it")
-                .evaluationPeriods(1)
-                .build();
+        anyMessage(stack, id, queue, "Somebody has to look at what is in " + queue.name() + ", and then delete it");
     }
 
     static void waiting(ContextStack stack, String id, Queue queue) {
         alarm(stack, id, queue, "ApproximateAgeOfOldestMessage", TOO_OLD_SECONDS)
                 .alarmDescription("Messages wait in " + queue.name() + " for more than five minutes")
                 .evaluationPeriods(3)
+                .build();
+    }
+
+    private static void anyMessage(ContextStack stack, String id, Queue queue, String description) {
+        alarm(stack, id, queue, "ApproximateNumberOfMessagesVisible", 0)
+                .alarmDescription(description)
+                .evaluationPeriods(1)
                 .build();
     }
 

@@ -36,12 +36,8 @@ class AuditIT {
     }
 
     private void live(Random random) {
-        var orderId = shop.place(order(METHODS.get(random.nextInt(METHODS.size()))));
+        var orderId = shop.place(Order.paidBy(METHODS.get(random.nextInt(METHODS.size()))));
         goOn(orderId, random);
-    }
-
-    private static Order order(String method) {
-        return method.startsWith("tok_") ? Order.paidWith(method) : Order.paidLater(method);
     }
 
     /** Whoever has to do something for the order does it, and some customers change their minds. */

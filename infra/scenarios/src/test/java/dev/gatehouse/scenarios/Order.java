@@ -8,6 +8,11 @@ import java.util.TreeMap;
 /** An order as a client sends it: a plausible one, to be changed field by field. */
 record Order(Map<String, Object> body) {
 
+    /** @param means a card of the sandbox, or any other method */
+    static Order paidBy(String means) {
+        return means.startsWith("tok_") ? paidWith(means) : paidLater(means);
+    }
+
     static Order paidWith(String token) {
         return paidBy(Map.of("method", "CARD", "token", token));
     }

@@ -74,7 +74,7 @@ class SagaIT {
     void endsAsItShould(String payment, String happens, String ends, String paymentEvents, String orderEvents) {
         assumeTrue(SYSTEM.isImpatient() || !(happens.contains("late") || happens.contains("EXPIRED")),
                 "deadlines and reminders are days apart elsewhere");
-        var orderId = SHOP.place(payment.startsWith("tok_") ? Order.paidWith(payment) : Order.paidLater(payment));
+        var orderId = SHOP.place(Order.paidBy(payment));
 
         for (var word : happens.split(" ", -1)) {
             if (word.equals(word.toUpperCase(Locale.ROOT))) {

@@ -32,6 +32,7 @@ final class FlowReader {
 
     private Flow.Function function(Resource lambda) {
         var declared = lambda.body().path("Metadata").path("Gatehouse");
+        var role = template.resource(template.idOf(lambda.properties().path("Role")));
         var bounds = new LinkedHashMap<String, String>();
         declared.path("bounds").properties().forEach(bound -> bounds.put(bound.getKey(), bound.getValue().asString()));
         return new Flow.Function(
@@ -43,9 +44,9 @@ final class FlowReader {
                 Set.copyOf(texts(declared.path("internal"))),
                 Map.copyOf(bounds),
                 without(template.context() + "-inbox",
-                        mayUse("dynamodb:PutItem", template.resource(template.idOf(lambda.properties().path("Role"))))),
-                mayUse("s3:PutObject", template.resource(template.idOf(lambda.properties().path("Role")))),
-                mayUse("sns:Publish", template.resource(template.idOf(lambda.properties().path("Role")))));
+                        mayUse("dynamodb:PutItem", role)),
+                mayUse("s3:PutObject", role),
+                mayUse("sns:Publish", role));
     }
 
     private String inboxOf(Resource lambda) {
