@@ -34,11 +34,14 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
         };
     }
 
-    /** A rejection asks for nothing but that nothing stays held. */
+    /** A rejection asks for nothing but that nothing stays held or taken. */
     Decision<Payment> decideRejection(Payment payment, Envelope<OrderRejected> rejection) {
-        return payment instanceof Payment.Waiting waiting
-                ? callOff(waiting, rejection.metadata().eventId())
-                : Decision.nothing();
+        var key = rejection.metadata().eventId();
+        return switch (payment) {
+            case Payment.Waiting waiting -> callOff(waiting, key);
+            case Payment.Captured captured when captured.left().amount() > 0 -> giveBack(captured, key);
+            default -> Decision.nothing();
+        };
     }
 
     private Decision<Payment> callOff(Payment.Waiting waiting, String key) {

@@ -214,6 +214,9 @@ class PaymentDecisionsTest {
                 "refund 100 of pi_1 under order/3");
         assertThat(release.decide(given, cancelled()))
                 .isEqualTo(Decision.of(given, new PaymentVoided(ID, ORDER, NONE)));
+        assertThat(release.decideRejection(partly, rejected())).isEqualTo(Decision.of(given,
+                new PaymentRefunded(ID, ORDER, "order/4", new Money(100, "EUR"), List.of(), TOTAL)));
+        assertThat(release.decideRejection(given, rejected())).isEqualTo(Decision.nothing());
     }
 
     @Test
@@ -226,7 +229,6 @@ class PaymentDecisionsTest {
             assertThat(release.decide(payment, cancelled())).isEqualTo(Decision.of(payment, voided));
             assertThat(release.decideRejection(payment, rejected())).isEqualTo(Decision.nothing());
         });
-        assertThat(release.decideRejection(CAPTURED, rejected())).isEqualTo(Decision.nothing());
         assertThatExceptionOfType(TooEarly.class).isThrownBy(() -> release.decide(UNKNOWN, cancelled()))
                 .withMessageContaining("not known yet");
         assertThat(provider.asked).isEmpty();

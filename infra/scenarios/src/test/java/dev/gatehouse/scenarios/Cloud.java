@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -196,7 +198,22 @@ final class Cloud {
      * @param incident such as {@code fund}, {@code authenticate}, {@code expire}
      */
     void happens(String orderId, String incident) {
-        call("/_sandbox/payment-provider/_control/payments/%s/%s".formatted(orderId, incident), "");
+        happens(orderId, incident, "");
+    }
+
+    /** @param details as form fields, such as {@code account=closed} */
+    void happens(String orderId, String incident, String details) {
+        call("/_sandbox/payment-provider/_control/payments/%s/%s".formatted(orderId, incident), details);
+    }
+
+    /** Puts an event of another context on a gate, as that context would. */
+    void put(String gate, String type, Map<String, Object> metadata, Map<String, Object> data) {
+        var source = Objects.toString(metadata.get("stream")).replaceFirst("/.*", "");
+        var detail = Shop.JSON.writeValueAsString(Map.of("metadata", metadata, "data", data));
+        var event = PutEventsRequestEntry.builder().eventBusName(gate).source("gatehouse." + source)
+                .detailType(type).detail(detail).build();
+        var answer = events.putEvents(put -> put.entries(event));
+        assertThat(answer.failedEntryCount()).isZero();
     }
 
     /** Why messages failed, by their event, as far as it was noted. */

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ final class Shop {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> commands = new ConcurrentHashMap<>();
     private final URI api;
 
     Shop(RunningSystem system) {
@@ -47,8 +50,14 @@ final class Shop {
 
     /** Sends a command about an order or a payment under a new key. */
     Answer command(String path, String body) {
-        return post(path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type",
-                "application/json"));
+        var key = UUID.randomUUID().toString();
+        commands.put(key, path.substring(path.lastIndexOf('/') + 1));
+        return post(path, body, Map.of("Idempotency-Key", key, "Content-Type", "application/json"));
+    }
+
+    /** The last word of the path that the command with this key went to, if it was sent from here. */
+    Optional<String> commandSent(String key) {
+        return Optional.ofNullable(commands.get(key));
     }
 
     Answer cancel(String orderId) {

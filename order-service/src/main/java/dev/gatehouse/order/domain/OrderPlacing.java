@@ -32,6 +32,10 @@ final class OrderPlacing {
             PlaceOrder command, CustomerId customer, String fingerprint, Instant placedAt) {
         var lines = command.lines().stream().map(line -> priced(line, command.currency())).toList();
         var totals = Totals.of(lines);
+        if (totals.gross().amount() == 0) {
+            return refused(command, customer, fingerprint, "NOTHING_TO_PAY",
+                    "The order's total is zero, so there is nothing to charge.");
+        }
         var contact = new Contact(
                 command.customer().name(), command.customer().email(), command.customer().address());
         return Decision.of(

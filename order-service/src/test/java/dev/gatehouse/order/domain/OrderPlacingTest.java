@@ -63,6 +63,12 @@ class OrderPlacingTest {
     }
 
     @Test
+    void rejectsAnOrderThatCostsNothing() {
+        assertThat(place("EUR", new PlaceOrder.Line("TEA", "Assam", 1, 0, new TaxRate("0.07"))))
+                .isEqualTo(rejected("NOTHING_TO_PAY", "The order's total is zero, so there is nothing to charge."));
+    }
+
+    @Test
     void rejectsATotalThatDoesNotFit() {
         assertThat(place("EUR", new PlaceOrder.Line("TEA", "Assam", 2, Long.MAX_VALUE, new TaxRate("0"))))
                 .isEqualTo(rejected("TOTAL_TOO_LARGE", "The order's total is too large to be charged."));

@@ -25,9 +25,9 @@ final class StripeApi {
     private static final int UNAUTHORIZED = 401;
     private static final int PAYMENT_REQUIRED = 402;
     private static final int BAD_REQUEST = 400;
-    /** What the payment's status, or what is left of it, does not allow. Asked again, it would be the same. */
+    /** What makes no sense, or the payment's status, or what is left of it, does not allow: asked again, it is the same. */
     private static final Set<String> REFUSALS = Set.of("payment_intent_unexpected_state", "charge_already_refunded",
-            "amount_too_large", "charge_disputed");
+            "amount_too_large", "amount_too_small", "charge_disputed", "resource_missing", "token_already_used");
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -53,6 +53,10 @@ final class StripeApi {
 
         boolean isRefused() {
             return status == BAD_REQUEST;
+        }
+
+        boolean isNo() {
+            return isCardError() || isRefused();
         }
 
         String declineCode() {

@@ -35,7 +35,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         form.put("payment_method_data[type]", "card");
         form.put("payment_method_data[card][token]", token);
         var answer = stripe.post(INTENTS, form, "authorize/" + key);
-        return answer.isCardError()
+        return answer.isNo()
                 ? new Authorization.Declined(answer.declineCode())
                 : authorization(answer.body());
     }
@@ -89,7 +89,11 @@ public final class StripePaymentProvider implements PaymentProvider {
             }
         }
         form.put("customer", customer(orderId, key));
-        var body = stripe.post(INTENTS, form, "transfer/" + key).body();
+        var answer = stripe.post(INTENTS, form, "transfer/" + key);
+        if (answer.isNo()) {
+            return new Transfer.Declined(answer.declineCode());
+        }
+        var body = answer.body();
         var instructions = body.path("next_action").path("display_bank_transfer_instructions");
         if (!status(body).equals("requires_action") || !instructions.isObject()) {
             throw new ProviderUnavailable("a transfer to come has unexpected status " + status(body));
@@ -139,7 +143,7 @@ public final class StripePaymentProvider implements PaymentProvider {
     public Refund refund(String reference, Money amount, String key) {
         var form = Map.of("payment_intent", reference, "amount", Long.toString(amount.amount()));
         var answer = stripe.post("/v1/refunds", form, "refund/" + key);
-        if (answer.isCardError() || answer.isRefused()) {
+        if (answer.isNo()) {
             return new Refund.Failed(answer.declineCode());
         }
         var status = status(answer.body());

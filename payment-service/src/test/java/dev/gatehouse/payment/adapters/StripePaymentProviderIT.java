@@ -62,6 +62,18 @@ class StripePaymentProviderIT {
     }
 
     @Test
+    void declinesWhatMakesNoSense() {
+        var tooMuch = new Money(100_000_000, "EUR");
+
+        assertThat(provider.authorize(order, AMOUNT, "tok_x", "17" + order.value()))
+                .isEqualTo(new Authorization.Declined("resource_missing"));
+        assertThat(provider.authorize(order, tooMuch, "tok_ok", "18" + order.value()))
+                .isEqualTo(new Authorization.Declined("amount_too_large"));
+        assertThat(provider.expectTransfer(order, tooMuch, "19" + order.value()))
+                .isEqualTo(new Transfer.Declined("amount_too_large"));
+    }
+
+    @Test
     void saysWhyACaptureFailed() {
         var approved = approved(provider.authorize(order, AMOUNT, "tok_capture_fails", "3" + order.value()));
 

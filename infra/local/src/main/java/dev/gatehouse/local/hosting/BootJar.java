@@ -58,7 +58,7 @@ record BootJar(Path service, Path jar, String startClass, List<String> libraries
         return name().replaceFirst("-service$", "");
     }
 
-    /** The unpacked jar as a class path; unpacked again when the jar is newer. */
+    /** The unpacked jar as a class path; unpacked again when the jar holds something else. */
     List<URL> classPath() {
         var extracted = service.resolve("target").resolve("extracted");
         try {

@@ -6,11 +6,14 @@ import static dev.gatehouse.local.provider.PaymentIntent.REQUIRES_CAPTURE;
 import static dev.gatehouse.local.provider.PaymentIntent.SUCCEEDED;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What customers and banks do: it happens to a payment without anybody having asked for it through the API. */
 final class Incidents {
     private static final Pattern PATH = Pattern.compile("/_control/payments/([\\w-]+)/(\\w+)");
+
+    private static final Set<String> OF_INCIDENT = Set.of("amount", "account", "report");
 
     private final PaymentIntents intents;
     private final Books books;
@@ -22,25 +25,38 @@ final class Incidents {
         this.webhooks = webhooks;
     }
 
-    /** {@code POST /_control/payments/<order id>/<fund|authenticate|refuse|expire|dispute>}. */
+    /**
+     * {@code POST /_control/payments/<order id>/<fund|authenticate|refuse|expire|dispute|report>}. With
+     * {@code report=held} the webhook is not told of it before it is asked to {@code report}.
+     */
     Answer happen(ApiRequest request) {
         var path = PATH.matcher(request.path());
         if (!request.method().equals("POST") || !path.matches()) {
             throw StripeError.unknownUrl(request.method(), request.path());
         }
-        var answer = books.perform(null, () -> happen(request, path.group(1), path.group(2)));
+        var form = Form.parse(request.body());
+        form.knows(OF_INCIDENT);
+        var answer = books.perform(null, () -> happen(request, form, path.group(1), path.group(2)));
         var report = answer.change().report();
-        if (report != null) {
+        if (report != null && !isOn(form, "report", "held")) {
             webhooks.send(report);
         }
         return answer;
     }
 
-    private Answer happen(ApiRequest request, String order, String incident) {
+    /** @throws StripeError if the parameter has another value than this one */
+    private static boolean isOn(Form form, String name, String value) {
+        if (form.get(name) != null) {
+            form.requireOnly(name, value);
+        }
+        return form.get(name) != null;
+    }
+
+    private Answer happen(ApiRequest request, Form form, String order, String incident) {
         var intent = intents.of(order).stream().findFirst()
                 .orElseThrow(() -> StripeError.missing("payment_intent", "order", order));
         return switch (incident) {
-            case "fund" -> fund(intent, Form.parse(request.body()));
+            case "fund" -> fund(intent, form);
             case "authenticate" -> told("payment_intent.amount_capturable_updated",
                     intents.happen(intent.id(), asked -> asked.with(REQUIRES_CAPTURE), REQUIRES_ACTION));
             case "refuse" -> told("payment_intent.payment_failed",
@@ -48,17 +64,31 @@ final class Incidents {
             case "expire" -> told("payment_intent.canceled",
                     intents.happen(intent.id(), held -> held.with(CANCELED), REQUIRES_ACTION, REQUIRES_CAPTURE));
             case "dispute" -> dispute(intents.happen(intent.id(), taken -> taken, SUCCEEDED));
+            case "report" -> report(intent);
             default -> throw StripeError.unknownUrl(request.method(), request.path());
         };
     }
 
-    /** Money arrives: all that is missing, or {@code amount}. It may come after the payment was called off. */
+    /**
+     * Money arrives: all that is missing, or {@code amount}. It may come after the payment was called off, and with
+     * {@code account=closed} it cannot go back where it came from.
+     */
     private Answer fund(PaymentIntent intent, Form form) {
         var amount = form.get("amount") == null ? intent.amount() - intent.received() : form.amount("amount");
-        var funded = intents.happen(intent.id(), awaited -> awaited.funded(amount), REQUIRES_ACTION, CANCELED);
+        var isClosed = isOn(form, "account", "closed");
+        var funded = intents.happen(intent.id(), awaited -> isClosed
+                ? awaited.funded(amount).fromAClosedAccount()
+                : awaited.funded(amount), REQUIRES_ACTION, CANCELED);
         return told(funded.status().equals(SUCCEEDED)
                 ? "payment_intent.succeeded"
                 : "payment_intent.partially_funded", funded);
+    }
+
+    /** Sends all that the webhook has not taken yet. */
+    private Answer report(PaymentIntent intent) {
+        var untold = books.reports().stream().filter(report -> report.body().contains(intent.id())).toList();
+        untold.forEach(webhooks::send);
+        return Answer.done(Map.of("events", untold.stream().map(Report::id).toList()));
     }
 
     private Answer told(String type, PaymentIntent intent) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param received how much of it is captured, or has come in
  * @param created in seconds
  * @param declineCode why the card was declined, if it was
+ * @param takesNothingBack whether the account that the money came from does not exist any more
  */
 record PaymentIntent(
         String id, long amount, String currency, @Nullable CardToken card, Map<String, String> metadata, long created,
-        String status, long received, long refunded, @Nullable String declineCode) {
+        String status, long received, long refunded, @Nullable String declineCode,
+        boolean takesNothingBack) {
 
     static final String REQUIRES_CAPTURE = "requires_capture";
     static final String REQUIRES_ACTION = "requires_action";
@@ -27,27 +29,34 @@ record PaymentIntent(
 
     PaymentIntent with(String newStatus) {
         return new PaymentIntent(id, amount, currency, card, metadata, created, newStatus, received, refunded,
-                declineCode);
+                declineCode, takesNothingBack);
     }
 
     PaymentIntent declined(String code) {
-        return new PaymentIntent(id, amount, currency, card, metadata, created, REQUIRES_PAYMENT_METHOD, 0, 0, code);
+        return new PaymentIntent(id, amount, currency, card, metadata, created, REQUIRES_PAYMENT_METHOD, 0, 0, code,
+                takesNothingBack);
     }
 
     PaymentIntent captured(long captured) {
-        return new PaymentIntent(id, amount, currency, card, metadata, created, SUCCEEDED, captured, 0, null);
+        return new PaymentIntent(id, amount, currency, card, metadata, created, SUCCEEDED, captured, 0, null,
+                takesNothingBack);
     }
 
     /** More money has come in. */
     PaymentIntent funded(long more) {
         var all = received + more;
         return new PaymentIntent(id, amount, currency, card, metadata, created, all < amount ? status : SUCCEEDED,
-                all, 0, null);
+                all, 0, null, takesNothingBack);
     }
 
     PaymentIntent refunded(long more) {
         return new PaymentIntent(id, amount, currency, card, metadata, created, status, received, refunded + more,
-                null);
+                null, takesNothingBack);
+    }
+
+    PaymentIntent fromAClosedAccount() {
+        return new PaymentIntent(id, amount, currency, card, metadata, created, status, received, refunded,
+                declineCode, true);
     }
 
     Map<String, Object> json() {

@@ -38,7 +38,8 @@ final class PaymentIntents {
             throw StripeError.invalid("parameter_invalid", "currency", "Invalid currency: " + currency);
         }
         var intent = confirmed(new PaymentIntent("pi_" + id(), form.amount("amount"), currency, card, form.metadata(),
-                clock.instant().getEpochSecond(), PaymentIntent.REQUIRES_CAPTURE, 0, 0, null));
+                clock.instant().getEpochSecond(), PaymentIntent.REQUIRES_CAPTURE, 0, 0, null,
+                card == CardToken.TOK_REFUND_FAILS));
         return intent.declineCode() == null
                 ? Answer.done(intent, intent.status().equals(PaymentIntent.REQUIRES_CAPTURE) ? "authorizations" : null)
                 : StripeError.declined(intent, intent.declineCode()).answer();
@@ -116,7 +117,7 @@ final class PaymentIntents {
             throw StripeError.invalid("amount_too_large", "amount",
                     "Refund amount is greater than unrefunded amount on charge.");
         }
-        if (intent.card() == CardToken.TOK_REFUND_FAILS) {
+        if (intent.takesNothingBack()) {
             return Answer.done(refund(intent, amount, form.metadata(),
                     Map.of("status", "failed", "failure_reason", "expired_or_canceled_card")));
         }

@@ -2,10 +2,9 @@ package dev.gatehouse.local.hosting;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -68,8 +67,13 @@ public final class BootApp {
         return BootJar.of(root.resolve(service));
     }
 
-    static void touch(BootJar jar) throws IOException {
-        Files.setLastModifiedTime(jar.jar(), FileTime.from(Instant.now().plusSeconds(10)));
+    /** Puts a resource into it, as a build would that gives all its files the same time. */
+    static void addResource(BootJar jar) throws IOException {
+        var time = Files.getLastModifiedTime(jar.jar());
+        try (var entries = FileSystems.newFileSystem(jar.jar())) {
+            Files.createFile(entries.getPath("BOOT-INF/classes/app/new.properties"));
+        }
+        Files.setLastModifiedTime(jar.jar(), time);
     }
 
     private static void compile(Path root, Path classes) throws IOException {

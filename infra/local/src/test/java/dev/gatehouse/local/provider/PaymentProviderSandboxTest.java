@@ -320,6 +320,33 @@ class PaymentProviderSandboxTest {
     }
 
     @Test
+    void holdsAReportBackUntilItIsAskedFor() throws Exception {
+        post("/v1/payment_intents", ofOrder(transfer()), "k");
+        incident("fund", "amount=4000&report=held");
+        incident("fund", "");
+        assertThat(report()).contains("payment_intent.succeeded");
+
+        incident("report", "");
+
+        var next = report();
+        if (next.contains("payment_intent.succeeded")) {
+            next = report(); // what has been sent may come again
+        }
+        assertThat(next).contains("payment_intent.partially_funded");
+    }
+
+    @Test
+    void givesNothingBackToAClosedAccount() throws Exception {
+        var id = post("/v1/payment_intents", ofOrder(transfer()), "k").text("/id");
+        incident("fund", "account=closed");
+
+        assertThat(post("/v1/refunds", Map.of("payment_intent", id), "r").text("/status")).isEqualTo("failed");
+        assertThat(send(post(uri("/_control/payments/o-1/fund"), "account=open")).text("/error/param"))
+                .isEqualTo("account");
+        assertThat(send(post(uri("/_control/payments/o-1/fund"), "sum=1")).text("/error/param")).isEqualTo("sum");
+    }
+
+    @Test
     void reportsWhatCardholdersAndBanksDo() throws Exception {
         post("/v1/payment_intents", ofOrder(payment("tok_3ds")), "k");
         incident("authenticate", "");
