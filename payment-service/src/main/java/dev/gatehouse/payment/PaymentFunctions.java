@@ -2,35 +2,47 @@ package dev.gatehouse.payment;
 
 import dev.gatehouse.contracts.Command;
 import dev.gatehouse.contracts.OrderId;
+import dev.gatehouse.contracts.ProviderId;
 import dev.gatehouse.contracts.order.OrderCancellationRequested;
 import dev.gatehouse.contracts.order.OrderConfirmed;
 import dev.gatehouse.contracts.order.OrderEvent;
 import dev.gatehouse.contracts.order.OrderRejected;
 import dev.gatehouse.contracts.payment.ConfirmPayment;
 import dev.gatehouse.contracts.payment.ExpirePayment;
+import dev.gatehouse.contracts.payment.ProbeProvider;
 import dev.gatehouse.contracts.payment.ProviderEvent;
 import dev.gatehouse.contracts.payment.RefundPayment;
+import dev.gatehouse.payment.adapters.GuardedProvider;
 import dev.gatehouse.payment.adapters.ParameterStore;
 import dev.gatehouse.payment.adapters.ProviderKey;
 import dev.gatehouse.payment.adapters.StripePaymentProvider;
 import dev.gatehouse.payment.adapters.StripeWebhooks;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.Payment;
+import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
 import dev.gatehouse.payment.domain.PaymentProvider;
+import dev.gatehouse.payment.domain.Provider;
 import dev.gatehouse.payment.domain.ProviderNotices;
 import dev.gatehouse.runtime.AwsCalls;
+import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.runtime.RuntimeConfiguration;
 import dev.gatehouse.runtime.aggregate.Aggregates;
+import dev.gatehouse.runtime.breaker.Breaker;
+import dev.gatehouse.runtime.breaker.DynamoDbOutageSigns;
+import dev.gatehouse.runtime.breaker.GuardedIntake;
+import dev.gatehouse.runtime.breaker.OutageSigns;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The functions of the payment context: each bean is one task with one inbox queue. */
 @Configuration(proxyBeanMethods = false)
@@ -73,8 +85,14 @@ class PaymentFunctions {
     }
 
     @Bean
+    Consumer<Message<ProbeProvider>> probeProvider(
+            PaymentProvider provider, OutageSigns signs, Aggregates<Provider> providers) {
+        return new ProviderProbe(provider, signs, providers);
+    }
+
+    @Bean
     ProviderNotices providerNotices(
-            PaymentProperties payment, StripePaymentProvider provider, EventJson json, AwsCalls aws) {
+            PaymentProperties payment, PaymentProvider provider, EventJson json, AwsCalls aws) {
         return new StripeWebhooks(new ProviderKey(new ParameterStore(aws), payment.provider().webhookParameter()),
                 provider::orderOf, json);
     }
@@ -85,10 +103,42 @@ class PaymentFunctions {
     }
 
     @Bean
-    StripePaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsCalls aws) {
+    Aggregates<Provider> providers(EventLog log, EventJson json, InstantSource clock) {
+        return new Aggregates<>(ProviderSuspension.KIND, Provider.class,
+                id -> new Provider.Available(new ProviderId(id)), log, json, clock);
+    }
+
+    @Bean
+    PaymentProvider paymentProvider(PaymentProperties payment, EventJson json, AwsCalls aws, Breaker breaker) {
         var provider = payment.provider();
         var key = new ProviderKey(new ParameterStore(aws), provider.keyParameter());
-        return new StripePaymentProvider(provider.baseUrl(), provider.returnUrl(), provider.timeout(), key, json);
+        return new GuardedProvider(new StripePaymentProvider(
+                provider.baseUrl(), provider.returnUrl(), provider.timeout(), key, json), breaker);
+    }
+
+    @Bean
+    OutageSigns outageSigns(DynamoDbClient dynamoDb, GatehouseProperties gatehouse, PaymentProperties payment,
+            InstantSource clock) {
+        var breaker = payment.breaker();
+        return new DynamoDbOutageSigns(dynamoDb, gatehouse.inboxTable(), ProviderSuspension.PROVIDER.value(), clock,
+                breaker.window(), breaker.probeInterval());
+    }
+
+    @Bean
+    Breaker breaker(PaymentProperties payment, Aggregates<Provider> providers, EventLog log, InstantSource clock,
+            OutageSigns signs) {
+        var breaker = payment.breaker();
+        return new Breaker(
+                new Breaker.Settings(ProviderSuspension.PROVIDER.value(), breaker.threshold(),
+                        breaker.probeInterval(), ProviderUnavailable.class::isInstance,
+                        failure -> failure instanceof ProviderUnavailable unavailable && unavailable.isTransient()),
+                new ProviderSuspension(providers, log, clock), signs);
+    }
+
+    @Bean
+    GuardedIntake guardedIntake(Breaker breaker) {
+        return new GuardedIntake(breaker, Set.of("authorizePayment", "capturePayment", "releasePayment",
+                "refundPayment", "settlePayment", "expirePayment"));
     }
 
     @Bean
@@ -100,6 +150,7 @@ class PaymentFunctions {
                 .and(RefundPayment.class)
                 .and(ConfirmPayment.class)
                 .and(ExpirePayment.class)
+                .and(ProbeProvider.class)
                 .and(ProviderEvent.class);
     }
 }

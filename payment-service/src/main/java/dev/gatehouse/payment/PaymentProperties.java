@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Settings of the payment context. */
 @ConfigurationProperties("gatehouse.payment")
-record PaymentProperties(@DefaultValue Provider provider) {
+record PaymentProperties(@DefaultValue Provider provider, @DefaultValue Breaker breaker) {
 
     /**
      * The payment provider.
@@ -23,4 +23,15 @@ record PaymentProperties(@DefaultValue Provider provider) {
             @DefaultValue("/gatehouse/payment/provider-key") String keyParameter,
             @DefaultValue("/gatehouse/payment/webhook-secret") String webhookParameter,
             @DefaultValue("10s") Duration timeout) {}
+
+    /**
+     * When the provider counts as out of order.
+     *
+     * @param threshold failed calls, of all instances, within the window
+     * @param probeInterval how often it is tried whether it is back
+     */
+    record Breaker(
+            @DefaultValue("5") int threshold,
+            @DefaultValue("30s") Duration window,
+            @DefaultValue("30s") Duration probeInterval) {}
 }

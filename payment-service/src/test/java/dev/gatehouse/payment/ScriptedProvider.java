@@ -65,6 +65,16 @@ final class ScriptedProvider implements PaymentProvider {
         return answer("refund %d of %s under %s".formatted(amount.amount(), reference, key), new Refund.Done());
     }
 
+    @Override
+    public String orderOf(String reference) {
+        return answer("order of " + reference, "");
+    }
+
+    @Override
+    public void probe() {
+        answer("probe", true);
+    }
+
     private <T> T answer(String call, T answer) {
         asked.add(call);
         if (isSilent) {

@@ -24,6 +24,7 @@ final class FunctionUnit {
     private final Queue deadLetters;
     private final Queue inbox;
     private final ServiceRole role;
+    private final CfnEventSourceMapping intake;
 
     FunctionUnit(ContextStack stack, FunctionDeclaration declaration, Map<String, String> environment) {
         this.stack = stack;
@@ -35,7 +36,7 @@ final class FunctionUnit {
                 deadLetters);
         role = new ServiceRole(stack, id + "Role", name + "-role", "lambda.amazonaws.com");
         var logs = LogGroups.create(stack, id + "Logs", "/aws/lambda/" + name);
-        intake(alias(lambda(logs, environment)));
+        intake = intake(alias(lambda(logs, environment)));
         role.may(inbox.arn(), "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
                 "sqs:ReceiveMessage")
                 .may(logs.getAttrArn(), "logs:CreateLogStream", "logs:PutLogEvents")
@@ -96,8 +97,8 @@ final class FunctionUnit {
                 .build();
     }
 
-    private void intake(CfnAlias alias) {
-        CfnEventSourceMapping.Builder.create(stack, id + "Intake")
+    private CfnEventSourceMapping intake(CfnAlias alias) {
+        return CfnEventSourceMapping.Builder.create(stack, id + "Intake")
                 .eventSourceArn(inbox.arn())
                 .functionName(alias.getRef())
                 .batchSize(BATCH)
@@ -126,6 +127,10 @@ final class FunctionUnit {
 
     Queue deadLetters() {
         return deadLetters;
+    }
+
+    CfnEventSourceMapping intake() {
+        return intake;
     }
 
     ServiceRole role() {

@@ -5,6 +5,7 @@ import static dev.gatehouse.aws.Context.ORDER;
 import static dev.gatehouse.aws.Context.PAYMENT;
 import static dev.gatehouse.aws.FunctionDeclaration.named;
 
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnParameter;
@@ -14,31 +15,37 @@ final class PaymentStack extends ContextStack {
     static final String[] EVENTS = {"PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined",
             "PaymentCaptured", "PaymentCaptureFailed", "PaymentVoided", "PaymentExpired", "PaymentRefunded",
             "PaymentRefundFailed", "PaymentChargedBack"};
+    /** Any call of the provider may be the one that shows that it is out of order. */
+    private static final String SUSPENDED = "ProviderSuspended";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
     private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     private static final FunctionDeclaration AUTHORIZE_PAYMENT = named("authorizePayment")
             .on(ORDER, "OrderPlaced")
-            .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined")
+            .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined", SUSPENDED)
             .emitsInternally("OutcomeUnknown");
     private static final FunctionDeclaration CAPTURE_PAYMENT = named("capturePayment")
             .on(ORDER, "OrderConfirmed")
-            .emits("PaymentCaptured", "PaymentCaptureFailed");
+            .emits("PaymentCaptured", "PaymentCaptureFailed", SUSPENDED);
     private static final FunctionDeclaration RELEASE_PAYMENT = named("releasePayment")
             .on(ORDER, "OrderCancellationRequested", "OrderRejected")
-            .emits("PaymentVoided", "PaymentCaptured", "PaymentRefunded", "PaymentRefundFailed");
+            .emits("PaymentVoided", "PaymentCaptured", "PaymentRefunded", "PaymentRefundFailed", SUSPENDED);
     private static final FunctionDeclaration REFUND_PAYMENT = named("refundPayment")
             .onCommand("RefundPayment")
-            .emits("PaymentRefunded", "PaymentRefundFailed");
+            .emits("PaymentRefunded", "PaymentRefundFailed", SUSPENDED);
     private static final FunctionDeclaration SETTLE_PAYMENT = named("settlePayment")
             .onCommand("ProviderEvent", "ConfirmPayment")
             .emits("PaymentAuthorized", "PaymentDeclined", "PaymentCaptured", "PaymentExpired", "PaymentRefunded",
-                    "PaymentRefundFailed", "PaymentChargedBack")
+                    "PaymentRefundFailed", "PaymentChargedBack", SUSPENDED)
             .emitsInternally("PartialSettlementNoted");
     private static final FunctionDeclaration EXPIRE_PAYMENT = named("expirePayment")
             .onCommand("ExpirePayment")
-            .emits("PaymentExpired", "PaymentCaptured");
+            .emits("PaymentExpired", "PaymentCaptured", SUSPENDED);
+    private static final FunctionDeclaration PROBE_PROVIDER = named("probeProvider")
+            .onCommand("ProbeProvider")
+            .emits("ProviderResumed");
 
     private final CfnParameter providerUrl;
+    private final CfnParameter probeInterval;
 
     PaymentStack(App app) {
         super(app, PAYMENT);
@@ -48,6 +55,7 @@ final class PaymentStack extends ContextStack {
                 .defaultValue("https://api.stripe.com")
                 .allowedPattern("https://.+")
                 .build();
+        probeInterval = ProviderOutage.interval(this);
         var authorizePayment = providerCaller(AUTHORIZE_PAYMENT);
         var capturePayment = providerCaller(CAPTURE_PAYMENT);
         var releasePayment = providerCaller(RELEASE_PAYMENT);
@@ -57,6 +65,8 @@ final class PaymentStack extends ContextStack {
         settlePayment.role().may(arn("ssm", "parameter" + WEBHOOK_SECRET), "ssm:GetParameter");
 
         Settlement.of(this, expirePayment);
+        ProviderOutage.of(this, probeInterval, providerCaller(PROBE_PROVIDER), List.of(authorizePayment, capturePayment,
+                releasePayment, refundPayment, settlePayment, expirePayment));
 
         gate().admit(authorizePayment, Inflow.only("orderId", "totals", "payment"));
         gate().admit(capturePayment, Inflow.everything());
@@ -73,6 +83,7 @@ final class PaymentStack extends ContextStack {
      */
     private FunctionUnit providerCaller(FunctionDeclaration declaration) {
         var function = decider(declaration, Map.of(
+                "GATEHOUSE_PAYMENT_BREAKER_PROBEINTERVAL", probeInterval.getValueAsString() + "s",
                 "GATEHOUSE_PAYMENT_PROVIDER_BASEURL", providerUrl.getValueAsString(),
                 "GATEHOUSE_PAYMENT_PROVIDER_KEYPARAMETER", PROVIDER_KEY));
         function.role().may(arn("ssm", "parameter" + PROVIDER_KEY), "ssm:GetParameter");

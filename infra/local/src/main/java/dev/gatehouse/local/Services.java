@@ -119,7 +119,7 @@ final class Services implements AutoCloseable {
         var sns = new Sns(topics);
         var stepFunctions = new StepFunctions(machines, executions);
         var scheduler = new Scheduler(schedules);
-        List.of(sqs, dynamoDb, sns, stepFunctions, scheduler).forEach(integrations::add);
+        List.of(sqs, dynamoDb, sns, stepFunctions, scheduler, lambda).forEach(integrations::add);
         List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
                 new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
         provider = opened(new PaymentProviderSandbox(

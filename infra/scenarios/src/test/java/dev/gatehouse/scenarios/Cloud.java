@@ -71,10 +71,14 @@ final class Cloud {
 
     /** All items of one stream of a context's log, oldest first, as far as they are text. */
     List<Map<String, String>> stream(String context, String orderId) {
+        return items(context, context + "/" + orderId);
+    }
+
+    private List<Map<String, String>> items(String context, String stream) {
         return dynamoDb.query(query -> query.tableName(context + "-log")
                 .keyConditionExpression("#stream = :stream")
                 .expressionAttributeNames(Map.of("#stream", "stream"))
-                .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(context + "/" + orderId)))
+                .expressionAttributeValues(Map.of(":stream", AttributeValue.fromS(stream)))
                 .consistentRead(true)).items().stream().map(Cloud::texts).toList();
     }
 
@@ -101,7 +105,11 @@ final class Cloud {
     }
 
     List<String> types(String context, String orderId) {
-        return stream(context, orderId).stream().map(item -> item.getOrDefault("type", "")).toList();
+        return typesOfStream(context, context + "/" + orderId);
+    }
+
+    List<String> typesOfStream(String context, String stream) {
+        return items(context, stream).stream().map(item -> item.getOrDefault("type", "")).toList();
     }
 
     /** The names of the states that the waits for an order's money have been in. */
@@ -185,6 +193,10 @@ final class Cloud {
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
                 .attributes().values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    void providerIsOut(boolean isOut) {
+        call("/_sandbox/payment-provider/_control/outage", "{\"on\":%s}".formatted(isOut));
     }
 
     /** How often the payment provider has been asked, and what took effect. */

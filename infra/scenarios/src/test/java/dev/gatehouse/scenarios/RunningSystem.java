@@ -23,6 +23,7 @@ record RunningSystem(URI api, URI endpoint) {
     /** Long enough for whoever is to pay in time, even where each function has to start first. */
     static final int REMINDER_SECONDS = Hosting.current() == Hosting.LAMBDA ? 12 : 5;
     private static final int REMINDERS = 2;
+    static final int PROBE_SECONDS = 3;
     private static final int DEADLINE_SECONDS = 30;
 
     private static final class Shared {
@@ -51,7 +52,7 @@ record RunningSystem(URI api, URI endpoint) {
         var system = onFreePorts();
         system.up(Hosting.current(), "--parameter", "ReminderSeconds=" + REMINDER_SECONDS, "--parameter",
                 "Reminders=" + REMINDERS,
-                "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS);
+                "--parameter", "DeadlineSeconds=" + DEADLINE_SECONDS, "--parameter", "ProbeSeconds=" + PROBE_SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(system::down));
         system.warmUp();
         return system;

@@ -6,6 +6,7 @@ import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.json.UnreadableJson;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ final class StripeApi {
     private static final int UNAUTHORIZED = 401;
     private static final int PAYMENT_REQUIRED = 402;
     private static final int BAD_REQUEST = 400;
+    private static final int TOO_MANY = 429;
     /** What makes no sense, or the payment's status, or what is left of it, does not allow: asked again, it is the same. */
     private static final Set<String> REFUSALS = Set.of("payment_intent_unexpected_state", "charge_already_refunded",
             "amount_too_large", "amount_too_small", "charge_disputed", "resource_missing", "token_already_used");
@@ -101,12 +103,15 @@ final class StripeApi {
         if (status == UNAUTHORIZED) {
             key.forget();
         }
-        throw new ProviderUnavailable("the payment provider answered " + status + " to " + operation(path));
+        throw new ProviderUnavailable("the payment provider answered " + status + " to " + operation(path),
+                status == TOO_MANY || status / 100 == 5);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException refused) {
+            throw new ProviderUnavailable("the payment provider cannot be reached", true);
         } catch (IOException failed) {
             throw new ProviderUnavailable("no answer from the payment provider: " + failed.getClass().getSimpleName());
         } catch (InterruptedException interrupted) {

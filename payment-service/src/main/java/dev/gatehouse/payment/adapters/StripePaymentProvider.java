@@ -47,6 +47,11 @@ public final class StripePaymentProvider implements PaymentProvider {
         return found.isEmpty() ? Optional.empty() : Optional.of(authorization(found.get(0)));
     }
 
+    @Override
+    public void probe() {
+        stripe.get(INTENTS + "/search", Map.of("query", "metadata['order_id']:'probe'"));
+    }
+
     private static Authorization authorization(JsonNode intent) {
         var reference = intent.path("id").asString();
         var status = status(intent);
@@ -64,7 +69,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         return error.path("decline_code").asString(error.path("code").asString("declined"));
     }
 
-    /** Of the order that a payment is for, empty if it is for none of ours. */
+    @Override
     public String orderOf(String reference) {
         return stripe.get(INTENTS + "/" + reference, Map.of()).body().path("metadata").path("order_id").asString("");
     }

@@ -36,6 +36,16 @@ public interface PaymentProvider {
     /** @throws ProviderUnavailable if there is no telling what the provider did; ask again under the same key */
     Refund refund(String reference, Money amount, String key);
 
+    /**
+     * Of the order that a payment is for, empty if it is for none of ours.
+     *
+     * @throws ProviderUnavailable if it does not say
+     */
+    String orderOf(String reference);
+
+    /** @throws ProviderUnavailable if it is out of order */
+    void probe();
+
     /** The provider's answer to a request for authorisation. */
     sealed interface Authorization {
         /** @param reference the provider's id of the payment */
@@ -89,8 +99,20 @@ public interface PaymentProvider {
 
     /** The provider cannot be reached, is out of order or answers what nobody understands. */
     final class ProviderUnavailable extends RuntimeException {
+        private final boolean isTransient;
+
         public ProviderUnavailable(String message) {
+            this(message, false);
+        }
+
+        /** @param isTransient whether it said no at once, so that it may well say yes the next moment */
+        public ProviderUnavailable(String message, boolean isTransient) {
             super(message);
+            this.isTransient = isTransient;
+        }
+
+        public boolean isTransient() {
+            return isTransient;
         }
     }
 }

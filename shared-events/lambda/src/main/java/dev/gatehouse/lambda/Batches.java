@@ -1,11 +1,13 @@
 package dev.gatehouse.lambda;
 
 import dev.gatehouse.runtime.dispatch.Dispatcher;
+import dev.gatehouse.runtime.dispatch.RetryLater;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,39 +32,39 @@ final class Batches {
      * @param remaining time until Lambda ends the invocation
      * @return the messages that must be delivered again
      */
-    List<SqsRecord> handle(List<SqsRecord> batch, Supplier<Duration> remaining) {
-        var failed = new ArrayList<SqsRecord>();
+    List<FailedMessage> handle(List<SqsRecord> batch, Supplier<Duration> remaining) {
+        var failed = new ArrayList<FailedMessage>();
         var failedByGroup = new HashMap<String, String>();
         for (var message : batch) {
             var left = remaining.get();
             if (left.compareTo(reserve) < 0) {
                 returnUnstarted(message, left);
-                failed.add(message);
-            } else if (!handled(message, failedByGroup)) {
-                failed.add(message);
+                failed.add(new FailedMessage(message, null));
+            } else {
+                failure(message, failedByGroup).ifPresent(failed::add);
             }
         }
         return failed;
     }
 
-    private boolean handled(SqsRecord message, Map<String, String> failedByGroup) {
+    private Optional<FailedMessage> failure(SqsRecord message, Map<String, String> failedByGroup) {
         var group = message.group();
         var ahead = group == null ? null : failedByGroup.get(group);
-        if (succeeds(message, ahead == null ? function.get()::accept : holdBack(ahead))) {
-            return true;
-        }
-        if (group != null) {
+        var failure = failure(message, ahead == null ? function.get()::accept : holdBack(ahead));
+        if (failure.isPresent() && group != null) {
             failedByGroup.putIfAbsent(group, message.messageId());
         }
-        return false;
+        return failure;
     }
 
-    private boolean succeeds(SqsRecord message, Consumer<Message<?>> call) {
+    private Optional<FailedMessage> failure(SqsRecord message, Consumer<Message<?>> call) {
         try {
             dispatcher.dispatch(message.deliveryTo(function.get().name()), call);
-            return true;
+            return Optional.empty();
+        } catch (RetryLater later) {
+            return Optional.of(new FailedMessage(message, later.delay()));
         } catch (RuntimeException | StackOverflowError | LinkageError noted) {
-            return false;
+            return Optional.of(new FailedMessage(message, null));
         } finally {
             // A function that was interrupted says so by this flag, which would break off the next one's requests.
             Thread.interrupted();

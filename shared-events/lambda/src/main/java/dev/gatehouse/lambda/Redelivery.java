@@ -22,14 +22,15 @@ record Redelivery(AwsCalls aws, Backoff backoff) {
     private static final int MOST_AT_ONCE = 10;
 
     /** Does not fail: then the messages come back, only later. */
-    void schedule(List<SqsRecord> messages) {
+    void schedule(List<FailedMessage> messages) {
         var failed = List.copyOf(messages.stream()
-                .collect(Collectors.toMap(SqsRecord::messageId, message -> message, (one, _) -> one, TreeMap::new))
+                .collect(Collectors.toMap(failure -> failure.message().messageId(), failure -> failure,
+                        (one, _) -> one, TreeMap::new))
                 .values());
         for (var first = 0; first < failed.size(); first += MOST_AT_ONCE) {
             var some = failed.subList(first, Math.min(failed.size(), first + MOST_AT_ONCE));
             try {
-                aws.call(CHANGE, Map.of("QueueUrl", url(some.getFirst().queue()), "Entries",
+                aws.call(CHANGE, Map.of("QueueUrl", url(some.getFirst().message().queue()), "Entries",
                         some.stream().map(this::entry).toList()));
             } catch (AwsCalls.Failed late) {
                 LOG.warn("{} messages come back when their visibility timeout is over: {}", some.size(),
@@ -38,9 +39,11 @@ record Redelivery(AwsCalls aws, Backoff backoff) {
         }
     }
 
-    private Map<String, ?> entry(SqsRecord message) {
+    private Map<String, ?> entry(FailedMessage failure) {
+        var message = failure.message();
+        var delay = failure.delay() == null ? backoff.after(message.receiveCount()) : failure.delay();
         return Map.of("Id", message.messageId(), "ReceiptHandle", message.receiptHandle(), "VisibilityTimeout",
-                backoff.after(message.receiveCount()).toSeconds());
+                delay.toSeconds());
     }
 
     private String url(String arn) {

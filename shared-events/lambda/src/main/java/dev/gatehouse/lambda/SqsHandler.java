@@ -49,7 +49,8 @@ record SqsHandler(Batches batches, Redelivery redelivery,
         return context == null ? () -> UNLIMITED : () -> Duration.ofMillis(context.getRemainingTimeInMillis());
     }
 
-    private static Response response(List<SqsRecord> failed) {
-        return new Response(failed.stream().map(message -> new Failure(message.messageId())).distinct().toList());
+    private static Response response(List<FailedMessage> failed) {
+        return new Response(failed.stream().map(failure -> new Failure(failure.message().messageId())).distinct()
+                .toList());
     }
 }

@@ -116,7 +116,7 @@ class BatchesTest {
             function.accept(paid.orderId().value().replaceAll(".*-0*", ""));
         });
         return new Batches(dispatcher, () -> bean, RESERVE).handle(List.of(batch), left).stream()
-                .map(SqsRecord::messageId)
+                .map(failure -> failure.message().messageId())
                 .toList();
     }
 

@@ -17,7 +17,7 @@ class RedeliveryTest {
 
     @Test
     void bringsMessagesBackTheLaterTheOftenerTheyHaveFailed() {
-        redelivery(queues.address()).schedule(List.of(message("a", 1), message("b", 3)));
+        redelivery(queues.address()).schedule(List.of(failed("a", 1), failed("b", 3)));
 
         assertThat(queues.calls).singleElement().asString()
                 .startsWith("AmazonSQS.ChangeMessageVisibilityBatch ")
@@ -29,8 +29,16 @@ class RedeliveryTest {
     }
 
     @Test
+    void keepsAMessageAwayForAsLongAsItCannotBeHandled() {
+        redelivery(queues.address()).schedule(List.of(
+                new FailedMessage(failed("a", 1).message(), Duration.ofSeconds(42))));
+
+        assertThat(queues.calls).singleElement().asString().contains("\"VisibilityTimeout\":42");
+    }
+
+    @Test
     void asksForTenMessagesAtATime() {
-        redelivery(queues.address()).schedule(IntStream.range(0, 23).mapToObj(id -> message("m" + id, 1)).toList());
+        redelivery(queues.address()).schedule(IntStream.range(0, 23).mapToObj(id -> failed("m" + id, 1)).toList());
 
         assertThat(queues.calls).hasSize(3);
     }
@@ -46,8 +54,8 @@ class RedeliveryTest {
     void leavesThemToTheQueueIfItCannotAsk() {
         queues.status = 403;
 
-        redelivery(queues.address()).schedule(List.of(message("a", 1)));
-        redelivery(URI.create("http://127.0.0.1:1")).schedule(List.of(message("a", 1)));
+        redelivery(queues.address()).schedule(List.of(failed("a", 1)));
+        redelivery(URI.create("http://127.0.0.1:1")).schedule(List.of(failed("a", 1)));
 
         assertThat(queues.calls).hasSize(1);
     }
@@ -57,8 +65,8 @@ class RedeliveryTest {
         return new Redelivery(new AwsCalls(aws, Wire.JSON), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(3)));
     }
 
-    private static SqsRecord message(String id, int receiveCount) {
-        return new SqsRecord("arn:aws:sqs:us-east-2:123456789012:my-queue", id, "receipt-" + id, "{}", receiveCount,
-                null);
+    private static FailedMessage failed(String id, int receiveCount) {
+        return new FailedMessage(new SqsRecord("arn:aws:sqs:us-east-2:123456789012:my-queue", id, "receipt-" + id, "{}",
+                receiveCount, null), null);
     }
 }

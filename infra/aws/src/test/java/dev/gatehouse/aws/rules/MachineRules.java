@@ -17,7 +17,8 @@ final class MachineRules {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern SERVICE = Pattern.compile(
-            "arn:aws:states:::(aws-sdk:)?(dynamodb|scheduler|sfn|sns|sqs):\\w+(\\.waitForTaskToken)?");
+            "arn:aws:states:::((aws-sdk:)?(dynamodb|scheduler|sfn|sns|sqs):\\w+(\\.waitForTaskToken)?"
+                    + "|aws-sdk:lambda:updateEventSourceMapping)");
     private static final Set<String> JSON_PATH = Set.of("InputPath", "Parameters", "ResultSelector", "ResultPath",
             "OutputPath", "TimeoutSecondsPath");
 
@@ -55,6 +56,7 @@ final class MachineRules {
             case "Task" -> task(name, state);
             case "Succeed" -> {
             } // an end
+            case "Wait" -> must(state.has("Seconds") && state.has("Next"), name + " waits for nothing");
             case "Pass" -> must(state.has("Next") || states().count() == 1, name + " is an end that is no Succeed");
             case "Choice" -> must(state.has("Default"), name + " does not say what else");
             default -> violation(name + " is a " + state.path("Type").asString());

@@ -20,6 +20,7 @@ public final class Functions implements AutoCloseable {
     private final FunctionRuntime runtime;
     private final Map<String, String> local;
     private final Queues queues;
+    private volatile boolean isStarted;
 
     /** @param local variables besides those of the templates */
     public Functions(FunctionRuntime runtime, Map<String, String> local, Queues queues) {
@@ -57,7 +58,15 @@ public final class Functions implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.getFirst());
         }
+        isStarted = true;
         mappings.values().forEach(mapping -> mapping.enable(mapping.intake().isEnabled()));
+    }
+
+    /** Where other processes read the queues, a mapping only looks as if it fed its function. */
+    void enable(EventSourceMapping mapping, boolean wanted) {
+        if (isStarted) {
+            mapping.enable(wanted);
+        }
     }
 
     private static Callable<Optional<String>> starter(HostedFunction function) {

@@ -36,7 +36,7 @@ record MappingOperations(Functions functions) {
             }
         }
         if (input.has("Enabled")) {
-            mapping.enable(input.flag("Enabled"));
+            functions.enable(mapping, input.flag("Enabled"));
         }
         return description(mapping);
     }

@@ -33,31 +33,46 @@ enum Integration {
                                                                             Set.of("TableName", "Key", "ConsistentRead",
                                                                                     "ProjectionExpression",
                                                                                     "ExpressionAttributeNames",
-                                                                                    "ReturnConsumedCapacity")), SFN_SEND_TASK_SUCCESS(
-                                                                                            "aws-sdk:sfn:sendTaskSuccess",
-                                                                                            TaskApi.STEP_FUNCTIONS,
-                                                                                            "SendTaskSuccess",
-                                                                                            Set.of("TaskToken",
-                                                                                                    "Output")), SCHEDULER_CREATE_SCHEDULE(
-                                                                                                            "aws-sdk:scheduler:createSchedule",
-                                                                                                            TaskApi.SCHEDULER,
-                                                                                                            "CreateSchedule",
-                                                                                                            Set.of("ActionAfterCompletion",
-                                                                                                                    "ClientToken",
-                                                                                                                    "Description",
-                                                                                                                    "FlexibleTimeWindow",
-                                                                                                                    "GroupName",
-                                                                                                                    "Name",
-                                                                                                                    "ScheduleExpression",
-                                                                                                                    "ScheduleExpressionTimezone",
-                                                                                                                    "State",
-                                                                                                                    "Target")), SCHEDULER_DELETE_SCHEDULE(
-                                                                                                                            "aws-sdk:scheduler:deleteSchedule",
-                                                                                                                            TaskApi.SCHEDULER,
-                                                                                                                            "DeleteSchedule",
-                                                                                                                            Set.of("ClientToken",
-                                                                                                                                    "GroupName",
-                                                                                                                                    "Name"));
+                                                                                    "ReturnConsumedCapacity")), DYNAMODB_QUERY(
+                                                                                            "aws-sdk:dynamodb:query",
+                                                                                            TaskApi.DYNAMODB, "Query",
+                                                                                            Set.of("TableName",
+                                                                                                    "KeyConditionExpression",
+                                                                                                    "ExpressionAttributeNames",
+                                                                                                    "ExpressionAttributeValues",
+                                                                                                    "ProjectionExpression",
+                                                                                                    "ScanIndexForward",
+                                                                                                    "ConsistentRead",
+                                                                                                    "Limit")), LAMBDA_UPDATE_EVENT_SOURCE_MAPPING(
+                                                                                                            "aws-sdk:lambda:updateEventSourceMapping",
+                                                                                                            TaskApi.LAMBDA,
+                                                                                                            "UpdateEventSourceMapping",
+                                                                                                            Set.of("Uuid",
+                                                                                                                    "Enabled")), SFN_SEND_TASK_SUCCESS(
+                                                                                                                            "aws-sdk:sfn:sendTaskSuccess",
+                                                                                                                            TaskApi.STEP_FUNCTIONS,
+                                                                                                                            "SendTaskSuccess",
+                                                                                                                            Set.of("TaskToken",
+                                                                                                                                    "Output")), SCHEDULER_CREATE_SCHEDULE(
+                                                                                                                                            "aws-sdk:scheduler:createSchedule",
+                                                                                                                                            TaskApi.SCHEDULER,
+                                                                                                                                            "CreateSchedule",
+                                                                                                                                            Set.of("ActionAfterCompletion",
+                                                                                                                                                    "ClientToken",
+                                                                                                                                                    "Description",
+                                                                                                                                                    "FlexibleTimeWindow",
+                                                                                                                                                    "GroupName",
+                                                                                                                                                    "Name",
+                                                                                                                                                    "ScheduleExpression",
+                                                                                                                                                    "ScheduleExpressionTimezone",
+                                                                                                                                                    "State",
+                                                                                                                                                    "Target")), SCHEDULER_DELETE_SCHEDULE(
+                                                                                                                                                            "aws-sdk:scheduler:deleteSchedule",
+                                                                                                                                                            TaskApi.SCHEDULER,
+                                                                                                                                                            "DeleteSchedule",
+                                                                                                                                                            Set.of("ClientToken",
+                                                                                                                                                                    "GroupName",
+                                                                                                                                                                    "Name"));
 
     static final String AWAITING_TOKEN = ".waitForTaskToken";
     private static final String ARN_PREFIX = "arn:aws:states:::";

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The services that tasks call, here in this process. */
@@ -78,6 +79,7 @@ public final class Integrations {
                 }
                 yield input;
             }
+            case LAMBDA -> renamed(input, "Uuid", "UUID");
             case DYNAMODB -> {
                 ATTRIBUTES.stream().filter(input::has)
                         .forEach(name -> input.set(name, AttributeValues.toWire(input.path(name))));
@@ -90,8 +92,20 @@ public final class Integrations {
         if (api == TaskApi.DYNAMODB && output instanceof ObjectNode object) {
             ATTRIBUTES.stream().filter(object::has)
                     .forEach(name -> object.set(name, AttributeValues.fromWire(object.path(name))));
+            if (object.get("Items") instanceof ArrayNode items) {
+                var renamed = object.putArray("Items");
+                items.forEach(item -> renamed.add(AttributeValues.fromWire(item)));
+            }
         }
         return output;
+    }
+
+    private static ObjectNode renamed(ObjectNode object, String name, String wireName) {
+        var value = object.remove(name);
+        if (value != null) {
+            object.set(wireName, value);
+        }
+        return object;
     }
 
     private static ObjectNode asText(ObjectNode object, String name) {

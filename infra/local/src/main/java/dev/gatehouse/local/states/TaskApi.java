@@ -16,11 +16,19 @@ enum TaskApi {
                                     "ResourceNotFoundException", "TransactionConflictException")), STEP_FUNCTIONS(
                                             "states", "Sfn", "Sfn",
                                             Set.of("InvalidOutput", "InvalidToken", "TaskDoesNotExist",
-                                                    "TaskTimedOut")), SCHEDULER(
-                                                            "scheduler", "Scheduler", "Scheduler",
-                                                            Set.of("ConflictException", "ResourceNotFoundException",
-                                                                    "ServiceQuotaExceededException",
-                                                                    "ThrottlingException", "ValidationException"));
+                                                    "TaskTimedOut")), LAMBDA(
+                                                            "lambda", "Lambda", "Lambda",
+                                                            Set.of("InvalidParameterValueException",
+                                                                    "ResourceConflictException",
+                                                                    "ResourceInUseException",
+                                                                    "ResourceNotFoundException", "ServiceException",
+                                                                    "TooManyRequestsException")), SCHEDULER(
+                                                                            "scheduler", "Scheduler", "Scheduler",
+                                                                            Set.of("ConflictException",
+                                                                                    "ResourceNotFoundException",
+                                                                                    "ServiceQuotaExceededException",
+                                                                                    "ThrottlingException",
+                                                                                    "ValidationException"));
 
     private final String endpoint;
     private final String prefix;

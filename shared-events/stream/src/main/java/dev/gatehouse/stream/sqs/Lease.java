@@ -76,6 +76,12 @@ final class Lease implements AutoCloseable {
         }
     }
 
+    /** Hides the message for so long: it cannot be handled earlier. */
+    synchronized void postpone(Duration delay) {
+        ended.countDown();
+        hide(delay);
+    }
+
     /** Lets others have the message at once. */
     synchronized void release() {
         ended.countDown();

@@ -2,6 +2,7 @@ package dev.gatehouse.stream.sqs;
 
 import dev.gatehouse.runtime.dispatch.Delivery;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
+import dev.gatehouse.runtime.dispatch.RetryLater;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -20,6 +21,9 @@ interface Unwrapping {
             try {
                 dispatcher.dispatch(delivery(message, function), call);
                 return true;
+            } catch (RetryLater later) {
+                message.postpone(later.delay());
+                return false;
             } catch (RuntimeException noted) {
                 return false;
             }

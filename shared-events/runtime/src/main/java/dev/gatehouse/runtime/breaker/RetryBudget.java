@@ -1,0 +1,20 @@
+package dev.gatehouse.runtime.breaker;
+
+/** Lets one call in ten be tried again at once, so that retries never become the load that keeps a provider down. */
+final class RetryBudget {
+    private static final int MOST = 100;
+    private static final int COST = 10;
+    private int tokens = MOST;
+
+    synchronized void earn() {
+        tokens = Math.min(MOST, tokens + 1);
+    }
+
+    synchronized boolean spend() {
+        if (tokens < COST) {
+            return false;
+        }
+        tokens -= COST;
+        return true;
+    }
+}
