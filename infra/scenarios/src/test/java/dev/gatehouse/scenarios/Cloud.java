@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -218,11 +217,10 @@ final class Cloud {
         call("/_sandbox/payment-provider/_control/payments/%s/%s".formatted(orderId, incident), details);
     }
 
-    /** Puts an event of another context on a gate, as that context would. */
-    void put(String gate, String type, Map<String, Object> metadata, Map<String, Object> data) {
-        var source = Objects.toString(metadata.get("stream")).replaceFirst("/.*", "");
+    /** Puts an event of the payment context on another context's gate, as the payment context would. */
+    void putAsPayment(String gate, String type, Map<String, Object> metadata, Map<String, Object> data) {
         var detail = Shop.JSON.writeValueAsString(Map.of("metadata", metadata, "data", data));
-        var event = PutEventsRequestEntry.builder().eventBusName(gate).source("gatehouse." + source)
+        var event = PutEventsRequestEntry.builder().eventBusName(gate).source("gatehouse.payment")
                 .detailType(type).detail(detail).build();
         var answer = events.putEvents(put -> put.entries(event));
         assertThat(answer.failedEntryCount()).isZero();

@@ -131,7 +131,8 @@ class SagaIT {
     @Test
     void isInvoicedWhenTheMoneyIsKnownOfBeforeTheOrder() {
         var orderId = UUID.randomUUID().toString();
-        CLOUD.put("invoice-gate", "PaymentCaptured", metadata("PaymentCaptured", "payment/" + orderId, 2, orderId),
+        CLOUD.putAsPayment("invoice-gate", "PaymentCaptured",
+                metadata("PaymentCaptured", "payment/" + orderId, 2, orderId),
                 Map.of("paymentId", orderId,
                         "orderId", orderId, "amount", euros(8384), "method", "CARD"));
         await().until(() -> CLOUD.types("invoice", orderId), List.of("CaptureNoted")::equals);
@@ -147,7 +148,7 @@ class SagaIT {
     void isCreditedWhenTheRefundIsKnownOfBeforeTheOrder() {
         var orderId = UUID.randomUUID().toString();
         var stream = "payment/" + orderId;
-        CLOUD.put("invoice-gate", "PaymentRefunded", metadata("PaymentRefunded", stream, 3, orderId),
+        CLOUD.putAsPayment("invoice-gate", "PaymentRefunded", metadata("PaymentRefunded", stream, 3, orderId),
                 Map.of("paymentId",
                         orderId, "orderId", orderId, "refundId", "order/" + orderId + "/4", "amount", euros(8384),
                         "lines", List.of(),
@@ -166,9 +167,9 @@ class SagaIT {
 
     /** Says that another amount is held than the order's. */
     private static void authorizeOneCent(String orderId) {
-        var stream = "payment/" + UUID.randomUUID();
+        var stream = "mistake/" + UUID.randomUUID();
         FOREIGN.put(stream + "/1", "PaymentAuthorized");
-        CLOUD.put("order-gate", "PaymentAuthorized", metadata("PaymentAuthorized", stream, 1, orderId),
+        CLOUD.putAsPayment("order-gate", "PaymentAuthorized", metadata("PaymentAuthorized", stream, 1, orderId),
                 Map.of("paymentId", orderId, "orderId", orderId, "amount", euros(1)));
     }
 

@@ -22,10 +22,10 @@ class MachineRulesTest {
     }
 
     @Test
-    void sixMachinesAreChecked() {
+    void sevenMachinesAreChecked() {
         assertThat(templates().stream()
                 .mapToInt(template -> template.resources("AWS::StepFunctions::StateMachine").size()).sum())
-                .isEqualTo(6);
+                .isEqualTo(7);
     }
 
     @ParameterizedTest

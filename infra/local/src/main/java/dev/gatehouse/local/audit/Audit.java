@@ -30,8 +30,9 @@ public final class Audit {
 
     private Audit(Collection<Entry> entries) {
         this.entries = List.copyOf(entries);
-        this.byOrder = this.entries.stream().collect(Collectors.groupingBy(Entry::order, TreeMap::new,
-                Collectors.toList()));
+        this.byOrder = this.entries.stream().filter(entry -> !entry.isOf("provider"))
+                .collect(Collectors.groupingBy(Entry::order, TreeMap::new,
+                        Collectors.toList()));
     }
 
     /** @param entries all items of the logs of all contexts */

@@ -75,7 +75,11 @@ final class CommittedCloud implements AutoCloseable {
 
     /** Puts an event on the gate of the context that it is of, as that context's pipe does. */
     void happens(ObjectNode envelope) {
-        var context = envelope.at("/metadata/stream").asString().split("/", 2)[0];
+        happens(envelope.at("/metadata/stream").asString().split("/", 2)[0], envelope);
+    }
+
+    /** As the context's pipe does with an event that is about something else than what the context is called after. */
+    void happens(String context, ObjectNode envelope) {
         events.putEvents(request -> request.entries(PutEventsRequestEntry.builder()
                 .eventBusName(context + "-gate")
                 .source("gatehouse." + context)

@@ -55,13 +55,14 @@ public final class Breaker {
         this.retry = Retry.of(settings.provider(), RetryConfig.custom()
                 .maxAttempts(2)
                 .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE))
-                .retryOnException(failure -> settings.isTransient().test(failure) && budget.spend())
+                .retryOnException(settings.isTransient())
                 .build());
+        retry.getEventPublisher().onRetry(_ -> budget.spend());
     }
 
     /** @throws IntakeSuspended instead of calling, while the provider is out of order */
     public <T> T call(Supplier<T> call) {
-        return retry.executeSupplier(() -> callOnce(call));
+        return budget.isLeft() ? retry.executeSupplier(() -> callOnce(call)) : callOnce(call);
     }
 
     private <T> T callOnce(Supplier<T> call) {

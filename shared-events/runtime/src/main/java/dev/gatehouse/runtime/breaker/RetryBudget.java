@@ -10,11 +10,11 @@ final class RetryBudget {
         tokens = Math.min(MOST, tokens + 1);
     }
 
-    synchronized boolean spend() {
-        if (tokens < COST) {
-            return false;
-        }
-        tokens -= COST;
-        return true;
+    synchronized boolean isLeft() {
+        return tokens >= COST;
+    }
+
+    synchronized void spend() {
+        tokens = Math.max(0, tokens - COST);
     }
 }
