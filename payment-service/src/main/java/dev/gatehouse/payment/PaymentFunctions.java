@@ -137,8 +137,8 @@ class PaymentFunctions {
 
     @Bean
     GuardedIntake guardedIntake(Breaker breaker) {
-        return new GuardedIntake(breaker, Set.of("authorizePayment", "capturePayment", "releasePayment",
-                "refundPayment", "settlePayment", "expirePayment"));
+        return new GuardedIntake(Set.of("authorizePayment", "capturePayment", "releasePayment", "refundPayment",
+                "settlePayment", "expirePayment"), breaker::isSuspended);
     }
 
     @Bean

@@ -61,10 +61,8 @@ final class Batches {
         try {
             dispatcher.dispatch(message.deliveryTo(function.get().name()), call);
             return Optional.empty();
-        } catch (RetryLater later) {
-            return Optional.of(new FailedMessage(message, later.delay()));
         } catch (RuntimeException | StackOverflowError | LinkageError noted) {
-            return Optional.of(new FailedMessage(message, null));
+            return Optional.of(new FailedMessage(message, RetryLater.delayOf(noted).orElse(null)));
         } finally {
             // A function that was interrupted says so by this flag, which would break off the next one's requests.
             Thread.interrupted();

@@ -12,6 +12,11 @@ public final class BindingName {
         return CONVENTION.matcher(binding).matches();
     }
 
+    /** The binding of a function's only input. */
+    static String input(String function) {
+        return function + "-in-0";
+    }
+
     /** The function of the binding; of a binding with a name of another form, that name. */
     public static String function(String binding) {
         return CONVENTION.matcher(binding).replaceFirst("$1");

@@ -1,6 +1,9 @@
 package dev.gatehouse.stream;
 
+import dev.gatehouse.runtime.breaker.GuardedIntake;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -11,5 +14,10 @@ public class StreamAutoConfiguration {
     @Bean
     static FunctionDefinition functionDefinition(ConfigurableEnvironment environment) {
         return new FunctionDefinition(environment);
+    }
+
+    @Bean
+    GuardedBindings guardedBindings(BindingsLifecycleController bindings, ObjectProvider<GuardedIntake> intakes) {
+        return new GuardedBindings(bindings, intakes.stream().toList());
     }
 }

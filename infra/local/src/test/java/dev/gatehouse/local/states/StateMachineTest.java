@@ -110,7 +110,7 @@ class StateMachineTest {
             {"Type":"Wait","SecondsPath":"$","End":true}                                                          | field SecondsPath is not supported by the local cloud
             {"Type":"Choice","Choices":[]}                                                                        | Choices must hold a choice
             {"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{},"End":true}                 | resource arn:aws:states:::lambda:invoke is not supported by the local cloud
-            {"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:query","Arguments":{},"End":true}        | resource arn:aws:states:::aws-sdk:dynamodb:query is not supported by the local cloud
+            {"Type":"Task","Resource":"arn:aws:states:::aws-sdk:dynamodb:scan","Arguments":{},"End":true}         | resource arn:aws:states:::aws-sdk:dynamodb:scan is not supported by the local cloud
             {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.sync","Arguments":{},"End":true}          | resource arn:aws:states:::sqs:sendMessage.sync is not supported by the local cloud
             {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Arguments":{},"End":true} | Express machines do not support .waitForTaskToken
             {"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","End":true}                              | Arguments must be given

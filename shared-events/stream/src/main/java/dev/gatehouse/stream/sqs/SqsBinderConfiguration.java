@@ -2,11 +2,9 @@ package dev.gatehouse.stream.sqs;
 
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties;
-import dev.gatehouse.runtime.breaker.GuardedIntake;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.json.EventJson;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -54,11 +52,6 @@ public class SqsBinderConfiguration {
             SqsProperties settings, SqsClient sqs, SqsClient longPollingSqs, Dispatcher dispatcher, EventJson json,
             GatehouseProperties gatehouse) {
         return new SqsBinder(new Queues(sqs, gatehouse), settings, longPollingSqs, sqs, dispatcher, json);
-    }
-
-    @Bean
-    GuardedBindings guardedBindings(SqsBinder binder, ObjectProvider<GuardedIntake> intakes) {
-        return new GuardedBindings(binder, intakes.stream().toList());
     }
 
     /** Health of the bindings, where the application has health at all. */

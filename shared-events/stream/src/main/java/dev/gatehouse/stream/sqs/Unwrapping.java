@@ -21,10 +21,8 @@ interface Unwrapping {
             try {
                 dispatcher.dispatch(delivery(message, function), call);
                 return true;
-            } catch (RetryLater later) {
-                message.postpone(later.delay());
-                return false;
             } catch (RuntimeException noted) {
+                RetryLater.delayOf(noted).ifPresent(message::postpone);
                 return false;
             }
         };

@@ -6,12 +6,14 @@ import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.breaker.DynamoDbOutageSigns;
 import dev.gatehouse.runtime.breaker.OutageSigns;
+import dev.gatehouse.runtime.breaker.OutageSigns.Count;
 import dev.gatehouse.testkit.LocalCloudTest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -68,7 +70,7 @@ class DynamoDbOutageSignsIT {
     @Test
     void losesNoFailureOfManyAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
-            threads.invokeAll(IntStream.range(0, 16).mapToObj(_ -> Executors.callable(one::failed)).toList());
+            threads.invokeAll(IntStream.range(0, 16).<Callable<Count>>mapToObj(_ -> one::failed).toList());
         }
 
         assertThat(other.failed().failures()).isEqualTo(17);

@@ -1,7 +1,6 @@
-package dev.gatehouse.stream.sqs;
+package dev.gatehouse.stream;
 
 import dev.gatehouse.runtime.breaker.GuardedIntake;
-import dev.gatehouse.stream.BindingName;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,16 +8,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.cloud.stream.binder.Binding;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 
 /** Pauses the bindings of functions whose provider is out of order, and lets them go on when it is back. */
 final class GuardedBindings implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedBindings.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final SqsBinder binder;
+    private final BindingsLifecycleController bindings;
 
-    GuardedBindings(SqsBinder binder, List<GuardedIntake> intakes) {
-        this.binder = binder;
+    GuardedBindings(BindingsLifecycleController bindings, List<GuardedIntake> intakes) {
+        this.bindings = bindings;
         intakes.forEach(intake -> Thread.ofVirtual().name("guarded-bindings").start(() -> watch(intake)));
     }
 
@@ -34,23 +35,22 @@ final class GuardedBindings implements DisposableBean {
 
     private void look(GuardedIntake intake) {
         try {
-            var isSuspended = intake.breaker().isSuspended();
-            binder.consumers().stream()
-                    .filter(consumer -> intake.functions()
-                            .contains(BindingName.function(consumer.reading().binding())))
-                    .filter(consumer -> consumer.isPaused() != isSuspended)
-                    .forEach(consumer -> turn(consumer, isSuspended));
+            var isSuspended = intake.isSuspended().getAsBoolean();
+            intake.functions().forEach(function -> turn(BindingName.input(function), isSuspended));
         } catch (RuntimeException unknown) {
             LOG.warn("Whether intake is suspended cannot be found out: {}", unknown.getClass().getSimpleName());
         }
     }
 
-    private static void turn(QueueConsumer consumer, boolean isSuspended) {
-        LOG.info("{} {}", consumer.reading().binding(), isSuspended ? "is paused" : "goes on");
+    private void turn(String binding, boolean isSuspended) {
+        if (bindings.queryState(binding).stream().map(Binding::isPaused).noneMatch(paused -> paused != isSuspended)) {
+            return;
+        }
+        LOG.info("{} {}", binding, isSuspended ? "is paused" : "goes on");
         if (isSuspended) {
-            consumer.pause();
+            bindings.pause(binding);
         } else {
-            consumer.resume();
+            bindings.resume(binding);
         }
     }
 
