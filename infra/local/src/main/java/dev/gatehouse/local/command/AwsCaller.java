@@ -1,11 +1,16 @@
 package dev.gatehouse.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +33,7 @@ final class AwsCaller implements AutoCloseable {
      * The answer, whatever its status.
      *
      * @param service as a request is signed for
-     * @param target of the JSON protocol 1.0
+     * @param target of the JSON protocol
      * @throws IOException if nobody answers
      */
     JsonNode call(String service, String target, JsonNode input) throws IOException, InterruptedException {
@@ -51,19 +56,52 @@ final class AwsCaller implements AutoCloseable {
             }
             return output;
         } catch (IOException | JacksonException _) {
-            throw new CommandFailure(CommandFailure.UNREACHABLE, ("No AWS services answer at %s. Start the system with "
-                    + "./gatehouse up, or say with --endpoint where it runs.").formatted(endpoint));
+            throw nobody();
+        }
+    }
+
+    private CommandFailure nobody() {
+        return new CommandFailure(CommandFailure.UNREACHABLE, ("No AWS services answer at %s. Start the system with "
+                + "./gatehouse up, or say with --endpoint where it runs.").formatted(endpoint));
+    }
+
+    /**
+     * The answer of a service that speaks the query protocol.
+     *
+     * @throws CommandFailure if nobody answers, or the service refuses
+     */
+    XmlReply query(String service, Map<String, String> parameters) throws InterruptedException {
+        var form = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        try {
+            var response = client.send(request(service)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
+            var reply = XmlReply.parse(response.body());
+            if (response.statusCode() / 100 != 2) {
+                throw new CommandFailure(CommandFailure.UNEXPECTED, "%s was refused: %s".formatted(
+                        parameters.get("Action"), String.join(" ", reply.texts("Message"))));
+            }
+            return reply;
+        } catch (IOException _) {
+            throw nobody();
         }
     }
 
     private HttpResponse<String> send(String service, String target, JsonNode input)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/x-amz-json-1.0").header("X-Amz-Target", target)
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/%s/aws4_request, "
-                        .formatted(service) + "SignedHeaders=host, Signature=local")
+        var version = service.equals("events") ? "1.1" : "1.0";
+        var request = request(service)
+                .header("Content-Type", "application/x-amz-json-" + version).header("X-Amz-Target", target)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(input))).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String service) {
+        return HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10))
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/%s/aws4_request, "
+                        .formatted(service) + "SignedHeaders=host, Signature=local");
     }
 
     @Override
