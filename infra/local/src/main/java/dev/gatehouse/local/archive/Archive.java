@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A zip or jar file. */
 public record Archive(Path file) {
+    /** In each directory, says what was unpacked there. */
+    private static final String UNPACKED = ".unpacked";
 
     /**
      * Unpacks it, unless it has been unpacked there and has not changed since.
@@ -21,27 +23,34 @@ public record Archive(Path file) {
      * @param wanted the names of the files that are unpacked
      */
     public void unpackTo(Path directory, Predicate<String> wanted) throws IOException {
-        if (!Files.exists(directory)
-                || !Files.getLastModifiedTime(directory).equals(Files.getLastModifiedTime(file))) {
-            unpackAnew(directory, wanted);
+        try (var zip = new ZipFile(file.toFile())) {
+            var content = content(zip);
+            var unpacked = directory.resolve(UNPACKED);
+            if (!Files.exists(unpacked) || !Files.readString(unpacked).equals(content)) {
+                unpackAnew(zip, content, directory, wanted);
+            }
         }
     }
 
+    /** Tells two archives apart. Their times do not: a reproducible build gives all the same. */
+    private static String content(ZipFile zip) {
+        return Integer.toHexString(zip.stream().map(entry -> entry.getName() + entry.getCrc()).toList().hashCode());
+    }
+
     /** Somebody else may be unpacking the same file: the directory appears at once, or not at all. */
-    private void unpackAnew(Path directory, Predicate<String> wanted) throws IOException {
+    private static void unpackAnew(ZipFile zip, String content, Path directory, Predicate<String> wanted)
+            throws IOException {
         var fresh = Files.createTempDirectory(directory.getParent(), directory.getFileName().toString());
-        try (var zip = new ZipFile(file.toFile())) {
-            for (var entry : Collections.list(zip.entries())) {
-                var target = fresh.resolve(entry.getName()).normalize();
-                if (!entry.isDirectory() && target.startsWith(fresh) && wanted.test(entry.getName())) {
-                    Files.createDirectories(target.getParent());
-                    try (var content = zip.getInputStream(entry)) {
-                        Files.copy(content, target);
-                    }
+        for (var entry : Collections.list(zip.entries())) {
+            var target = fresh.resolve(entry.getName()).normalize();
+            if (!entry.isDirectory() && target.startsWith(fresh) && wanted.test(entry.getName())) {
+                Files.createDirectories(target.getParent());
+                try (var bytes = zip.getInputStream(entry)) {
+                    Files.copy(bytes, target);
                 }
             }
         }
-        Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(file));
+        Files.writeString(fresh.resolve(UNPACKED), content);
         delete(directory);
         Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -47,17 +47,33 @@ final class AwsCaller implements AutoCloseable {
      */
     JsonNode result(String service, String target, JsonNode input) throws InterruptedException {
         try {
-            var response = send(service, target, input);
-            var output = json.readTree(response.body());
-            if (response.statusCode() / 100 != 2) {
-                throw new CommandFailure(CommandFailure.UNEXPECTED, "%s was refused: %s".formatted(
-                        target.substring(target.indexOf('.') + 1),
-                        output.path("message").asString(output.path("Message").asString(response.body()))));
-            }
-            return output;
+            return accepted(target.substring(target.indexOf('.') + 1), send(service, target, input));
         } catch (IOException | JacksonException _) {
             throw nobody();
         }
+    }
+
+    /**
+     * What a service of the REST protocol has at a path.
+     *
+     * @throws CommandFailure if nobody answers, or the service refuses
+     */
+    JsonNode get(String service, String path) throws InterruptedException {
+        try {
+            return accepted("GET " + path, client.send(request(service, endpoint.resolve(path)).GET().build(),
+                    HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException | JacksonException _) {
+            throw nobody();
+        }
+    }
+
+    private JsonNode accepted(String call, HttpResponse<String> response) {
+        var output = json.readTree(response.body());
+        if (response.statusCode() / 100 != 2) {
+            throw new CommandFailure(CommandFailure.UNEXPECTED, "%s was refused: %s".formatted(call,
+                    output.path("message").asString(output.path("Message").asString(response.body()))));
+        }
+        return output;
     }
 
     private CommandFailure nobody() {
@@ -75,7 +91,7 @@ final class AwsCaller implements AutoCloseable {
                 .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         try {
-            var response = client.send(request(service)
+            var response = client.send(request(service, endpoint)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
             var reply = XmlReply.parse(response.body());
@@ -92,14 +108,14 @@ final class AwsCaller implements AutoCloseable {
     private HttpResponse<String> send(String service, String target, JsonNode input)
             throws IOException, InterruptedException {
         var version = service.equals("events") ? "1.1" : "1.0";
-        var request = request(service)
+        var request = request(service, endpoint)
                 .header("Content-Type", "application/x-amz-json-" + version).header("X-Amz-Target", target)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(input))).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String service) {
-        return HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10))
+    private static HttpRequest.Builder request(String service, URI address) {
+        return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10))
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/%s/aws4_request, "
                         .formatted(service) + "SignedHeaders=host, Signature=local");
     }

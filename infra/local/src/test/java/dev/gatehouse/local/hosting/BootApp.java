@@ -2,10 +2,9 @@ package dev.gatehouse.local.hosting;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -68,8 +67,13 @@ public final class BootApp {
         return BootJar.of(root.resolve(service));
     }
 
-    static void touch(BootJar jar) throws IOException {
-        Files.setLastModifiedTime(jar.jar(), FileTime.from(Instant.now().plusSeconds(10)));
+    /** One more file, and the time of the jar stays what it was. */
+    static void add(BootJar jar, String name) throws IOException {
+        var time = Files.getLastModifiedTime(jar.jar());
+        try (var files = FileSystems.newFileSystem(jar.jar())) {
+            Files.writeString(files.getPath(name), "more");
+        }
+        Files.setLastModifiedTime(jar.jar(), time);
     }
 
     private static void compile(Path root, Path classes) throws IOException {
