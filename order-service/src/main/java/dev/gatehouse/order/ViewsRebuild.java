@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * meanwhile.
  */
 final class ViewsRebuild {
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 10;
 
     private final OrderHistories histories;
     private final DynamoDbOrderViews views;

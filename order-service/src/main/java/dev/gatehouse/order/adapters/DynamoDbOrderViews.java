@@ -55,9 +55,15 @@ public final class DynamoDbOrderViews implements OrderViews {
         return new Found(revision == null ? 0 : Long.parseLong(revision.n()), item);
     }
 
-    /** The names of the attributes in which a stored view is not as it should be. */
+    /** In which attributes a stored view is not as it should be. */
     public Set<String> differences(Found found, @Nullable OrderView expected) {
-        var wanted = expected == null ? Map.<String, AttributeValue>of() : item(expected, found.revision());
+        if (expected == null) {
+            return found.item().isEmpty() ? Set.of() : Set.of("everything: no log knows of the order");
+        }
+        if (found.item().isEmpty()) {
+            return Set.of("everything: there is no view");
+        }
+        var wanted = item(expected, found.revision());
         var names = new TreeSet<>(wanted.keySet());
         names.addAll(found.item().keySet());
         names.removeIf(name -> Objects.equals(wanted.get(name), found.item().get(name)));
