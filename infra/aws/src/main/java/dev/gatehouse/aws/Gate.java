@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import software.amazon.awscdk.services.events.CfnArchive;
 import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.CfnRule;
 
@@ -14,6 +15,12 @@ import software.amazon.awscdk.services.events.CfnRule;
  * inflow rules let in what a function needs, and nothing else.
  */
 final class Gate {
+    /**
+     * Shorter than claims and the inboxes' memory last, by the 28 days that a replayed message may wait in a queue and its
+     * dead-letter queue.
+     */
+    private static final int REPLAYABLE_DAYS = Claims.LONGER_THAN_ANY_REPLAY_DAYS - 30;
+
     private final ContextStack stack;
     private final Queue deadLetters;
     private final CfnEventBus bus;
@@ -23,12 +30,20 @@ final class Gate {
     Gate(ContextStack stack, Queue deadLetters) {
         this.stack = stack;
         this.deadLetters = deadLetters;
+        var key = GateKey.of(stack, busArn()).getAttrArn();
         bus = CfnEventBus.Builder.create(stack, "Gate")
                 .name(name())
-                .kmsKeyIdentifier(GateKey.of(stack, busArn()).getAttrArn())
+                .kmsKeyIdentifier(key)
                 .deadLetterConfig(CfnEventBus.DeadLetterConfigProperty.builder().arn(deadLetters.arn()).build())
                 .build();
         deadLetters.takesFrom("events.amazonaws.com", name(), bus.getAttrArn());
+        CfnArchive.Builder.create(stack, "GateArchive")
+                .archiveName(name())
+                .sourceArn(bus.getAttrArn())
+                .description("Everything that came over " + name() + ", to be replayed to one function")
+                .retentionDays(REPLAYABLE_DAYS)
+                .kmsKeyIdentifier(key)
+                .build();
     }
 
     /** Lets the foreign events of a function into its inbox: the envelope, reduced to what the function may see. */

@@ -12,7 +12,10 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.CfnAlias;
 import software.amazon.awscdk.services.kms.CfnKey;
 
-/** The key that a gate's events are encrypted with at rest. Only EventBridge uses it, and only for that gate. */
+/**
+ * The key that a gate's events are encrypted with at rest, in its archive, too. Only EventBridge uses it, and only for that
+ * gate.
+ */
 final class GateKey {
     private static final ServicePrincipal EVENT_BRIDGE = new ServicePrincipal("events.amazonaws.com");
 
@@ -38,6 +41,9 @@ final class GateKey {
         onlyForTheGate.put("aws:SourceAccount", Aws.ACCOUNT_ID);
         onlyForTheGate.put("aws:SourceArn", busArn);
         onlyForTheGate.put("kms:EncryptionContext:aws:events:event-bus:arn", busArn);
+        // An archive calls in its own name, and encrypts under that of its bus.
+        var onlyForItsArchive = new LinkedHashMap<>(onlyForTheGate);
+        onlyForItsArchive.remove("aws:SourceArn");
         return PolicyDocument.Builder.create()
                 .statements(List.of(
                         statement("AccountAdministers")
@@ -52,6 +58,12 @@ final class GateKey {
                                 .principals(List.of(EVENT_BRIDGE))
                                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
                                 .conditions(Map.of("StringEquals", onlyForTheGate))
+                                .build(),
+                        statement("EventBridgeArchives")
+                                .principals(List.of(EVENT_BRIDGE))
+                                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom",
+                                        "kms:ReEncryptTo"))
+                                .conditions(Map.of("StringEquals", onlyForItsArchive))
                                 .build()))
                 .build();
     }

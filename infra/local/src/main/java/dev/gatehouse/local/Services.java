@@ -6,10 +6,12 @@ import dev.gatehouse.local.delivery.Targets;
 import dev.gatehouse.local.dynamodb.DynamoDb;
 import dev.gatehouse.local.dynamodb.TableHandler;
 import dev.gatehouse.local.endpoint.Endpoint;
+import dev.gatehouse.local.events.Archives;
 import dev.gatehouse.local.events.Buses;
 import dev.gatehouse.local.events.EventBridge;
 import dev.gatehouse.local.events.EventsHandler;
 import dev.gatehouse.local.events.PutEvents;
+import dev.gatehouse.local.events.Replays;
 import dev.gatehouse.local.lambda.FunctionInventory;
 import dev.gatehouse.local.lambda.Functions;
 import dev.gatehouse.local.lambda.Lambda;
@@ -72,6 +74,7 @@ final class Services implements AutoCloseable {
     private final Map<String, String> given;
     private final Functions functions;
     private final Courier courier;
+    private final Replays replays;
     private final Executions executions;
     private final Schedules schedules;
     private final Pipes pipes;
@@ -91,8 +94,10 @@ final class Services implements AutoCloseable {
         open.push(dynamoDb);
         var targets = new Targets();
         targets.addQueues(sqs.queues());
+        var archives = opened(new Archives(directory));
         courier = opened(new Courier(targets, directory));
-        var buses = new Buses(courier, targets);
+        var buses = new Buses(courier, targets, archives);
+        replays = opened(new Replays(buses, archives, directory));
         var events = new PutEvents(buses);
         var topics = new Topics(courier, targets);
         var machines = new StateMachines();
@@ -111,7 +116,7 @@ final class Services implements AutoCloseable {
                         sqs.queues()));
         opened(apiGateway);
         handlers.addAll(List.of(apiGateway, new QueueHandler(sqs.queues()), new TableHandler(dynamoDb),
-                new EventsHandler(buses),
+                new EventsHandler(buses, archives),
                 new SnsHandler(topics), new PipeHandler(pipes, events, targets), new StateMachineHandler(machines),
                 new ParameterHandler(parameters), new ScheduleGroupHandler(schedules),
                 new BucketHandler(buckets, notifications)));
@@ -120,7 +125,8 @@ final class Services implements AutoCloseable {
         var stepFunctions = new StepFunctions(machines, executions);
         var scheduler = new Scheduler(schedules);
         List.of(sqs, dynamoDb, sns, stepFunctions, scheduler, lambda).forEach(integrations::add);
-        List.of(sqs, dynamoDb, new EventBridge(buses), sns, new PipesApi(pipes), stepFunctions, new Ssm(parameters),
+        List.of(sqs, dynamoDb, new EventBridge(buses, archives, replays), sns, new PipesApi(pipes), stepFunctions,
+                new Ssm(parameters),
                 new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
         provider = opened(new PaymentProviderSandbox(
                 new WebhookTarget(apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET), directory));
@@ -169,6 +175,7 @@ final class Services implements AutoCloseable {
         templates.forEach(stacks::create);
         inventory.functions().forEach(functions::add);
         courier.resume();
+        replays.resume();
         schedules.resume();
         executions.resume();
         pipes.start();

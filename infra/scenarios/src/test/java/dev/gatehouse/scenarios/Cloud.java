@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
@@ -95,6 +96,21 @@ final class Cloud {
                 .map(item -> Shop.JSON.readTree(item.getOrDefault("event", "")).path("number").asString())
                 .sorted()
                 .toList();
+    }
+
+    /** What the API answers from: of each of these orders all attributes. */
+    Map<String, Map<String, AttributeValue>> views(Collection<String> orders) {
+        return orders.stream().collect(Collectors.toMap(order -> order, order -> dynamoDb.getItem(
+                get -> get.tableName("order-views").key(Map.of("orderId", AttributeValue.fromS(order)))
+                        .consistentRead(true))
+                .item()));
+    }
+
+    /** The invoices and credit notes of these orders, with what tells their contents apart. */
+    Map<String, String> documents(Collection<String> orders) {
+        return s3.listObjectsV2Paginator(list -> list.bucket("invoice-documents-000000000000")).contents().stream()
+                .filter(document -> orders.stream().anyMatch(document.key()::contains))
+                .collect(Collectors.toMap(S3Object::key, S3Object::eTag));
     }
 
     /** What a bucket of a context holds under a key. */
@@ -176,6 +192,18 @@ final class Cloud {
     void setVisibilityTimeout(String queue, int seconds) {
         sqs.setQueueAttributes(set -> set.queueUrl(queueUrl(queue))
                 .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(seconds))));
+    }
+
+    /** How often a message is handed out before it is set aside. */
+    void setReceives(String inbox, int receives) {
+        var policy = "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:000000000000:%s\",\"maxReceiveCount\":%d}"
+                .formatted(inbox.replace("-inbox", "-dlq"), receives);
+        sqs.setQueueAttributes(set -> set.queueUrl(queueUrl(inbox))
+                .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+    }
+
+    void send(String queue, String body) {
+        sqs.sendMessage(send -> send.queueUrl(queueUrl(queue)).messageBody(body));
     }
 
     private String queueUrl(String queue) {

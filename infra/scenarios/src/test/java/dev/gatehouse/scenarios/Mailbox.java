@@ -53,13 +53,23 @@ final class Mailbox implements AutoCloseable {
                 .until(() -> notices(orderId), all -> all.size() >= number);
     }
 
+    /** Waits until no more notices come. */
+    void awaitQuiet() {
+        Awaitility.await().atMost(PATIENCE).during(Duration.ofSeconds(1)).until(() -> receive() == 0);
+    }
+
+    private int receive() {
+        var messages = cloud.sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10))
+                .messages();
+        messages.forEach(message -> {
+            received.add(Shop.JSON.readTree(message.body()));
+            cloud.sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+        });
+        return messages.size();
+    }
+
     List<JsonNode> notices(String orderId) {
-        cloud.sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10)).messages()
-                .forEach(message -> {
-                    received.add(Shop.JSON.readTree(message.body()));
-                    cloud.sqs.deleteMessage(
-                            delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-                });
+        receive();
         return received.stream().filter(notice -> notice.path("orderId").asString("").equals(orderId)).toList();
     }
 

@@ -9,7 +9,12 @@ import dev.gatehouse.runtime.contention.Optimistic;
 import dev.gatehouse.runtime.json.EventJson;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -41,11 +46,58 @@ public final class DynamoDbOrderViews implements OrderViews {
         });
     }
 
+    /** A view's item as it is stored; a revision of 0 if it is not there. */
+    public record Found(long revision, Map<String, AttributeValue> item) {}
+
+    public Found find(OrderId orderId) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(key(orderId)).consistentRead(true)).item();
+        var revision = item.get("revision");
+        return new Found(revision == null ? 0 : Long.parseLong(revision.n()), item);
+    }
+
+    /** In which attributes a stored view is not as it should be. */
+    public Set<String> differences(Found found, @Nullable OrderView expected) {
+        if (expected == null) {
+            return found.item().isEmpty() ? Set.of() : Set.of("everything: no log knows of the order");
+        }
+        if (found.item().isEmpty()) {
+            return Set.of("everything: there is no view");
+        }
+        var wanted = item(expected, found.revision());
+        var names = new TreeSet<>(wanted.keySet());
+        names.addAll(found.item().keySet());
+        names.removeIf(name -> Objects.equals(wanted.get(name), found.item().get(name)));
+        return names;
+    }
+
+    /** Puts another view in the place of one that was found, or none at all; false if that has changed meanwhile. */
+    public boolean replace(OrderId orderId, Found found, @Nullable OrderView other) {
+        if (other != null) {
+            return save(other, found.revision());
+        }
+        try {
+            dynamoDb.deleteItem(delete -> delete.tableName(table).key(key(orderId))
+                    .conditionExpression("attribute_not_exists(orderId) OR revision = :revision")
+                    .expressionAttributeValues(Map.of(":revision", number(found.revision()))));
+            return true;
+        } catch (ConditionalCheckFailedException lost) {
+            return false;
+        }
+    }
+
+    /** The orders that there is a view of. */
+    public Set<OrderId> orders() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table).projectionExpression("orderId"))
+                .items().stream()
+                .map(item -> new OrderId(Objects.requireNonNull(item.get("orderId")).s()))
+                .collect(Collectors.toSet());
+    }
+
     private record Stored(OrderView view, long revision) {}
 
     private Optional<Stored> load(OrderId orderId) {
         var item = dynamoDb.getItem(get -> get.tableName(table)
-                .key(Map.of("orderId", AttributeValue.fromS(orderId.value())))
+                .key(key(orderId))
                 .projectionExpression("model, revision")
                 .consistentRead(true))
                 .item();
@@ -57,20 +109,31 @@ public final class DynamoDbOrderViews implements OrderViews {
     }
 
     private boolean save(OrderView view, long revision) {
-        var item = new HashMap<String, AttributeValue>();
-        item.put("orderId", AttributeValue.fromS(view.orderId().value()));
-        item.put("revision", AttributeValue.fromN(Long.toString(revision + 1)));
-        item.put("model", AttributeValue.fromS(json.write(view)));
-        OrderDocuments.of(view).forEach((name, document) -> item.put(name,
-                AttributeValue.fromS(document instanceof String text ? text : json.write(document))));
         try {
             dynamoDb.putItem(put -> put.tableName(table)
-                    .item(item)
+                    .item(item(view, revision + 1))
                     .conditionExpression("attribute_not_exists(orderId) OR revision = :revision")
-                    .expressionAttributeValues(Map.of(":revision", AttributeValue.fromN(Long.toString(revision)))));
+                    .expressionAttributeValues(Map.of(":revision", number(revision))));
             return true;
         } catch (ConditionalCheckFailedException lost) {
             return false;
         }
+    }
+
+    private Map<String, AttributeValue> item(OrderView view, long revision) {
+        var item = new HashMap<>(key(view.orderId()));
+        item.put("revision", number(revision));
+        item.put("model", AttributeValue.fromS(json.write(view)));
+        OrderDocuments.of(view).forEach((name, document) -> item.put(name,
+                AttributeValue.fromS(document instanceof String text ? text : json.write(document))));
+        return item;
+    }
+
+    private static Map<String, AttributeValue> key(OrderId orderId) {
+        return Map.of("orderId", AttributeValue.fromS(orderId.value()));
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
     }
 }

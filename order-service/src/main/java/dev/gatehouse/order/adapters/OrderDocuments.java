@@ -3,6 +3,7 @@ package dev.gatehouse.order.adapters;
 import dev.gatehouse.order.domain.OrderView;
 import dev.gatehouse.order.domain.PaymentView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ final class OrderDocuments {
     static Map<String, Object> of(OrderView view) {
         var documents = new LinkedHashMap<String, Object>();
         documents.put("view", view(view));
-        documents.put("timeline", Map.of("orderId", view.orderId(), "events", view.timeline()));
-        documents.put("invoices", Map.of("orderId", view.orderId(), "invoices", view.invoices()));
+        documents.put("timeline", list(view, "events", view.timeline()));
+        documents.put("invoices", list(view, "invoices", view.invoices()));
         documents.put("summary", summary(view));
         var placing = view.placing();
         if (placing != null) {
@@ -23,6 +24,14 @@ final class OrderDocuments {
             documents.put("placedAt", placing.placedAt() + "_" + view.orderId().value());
         }
         return documents;
+    }
+
+    /** In this order in every process: views are compared with rebuilt ones. */
+    private static Map<String, Object> list(OrderView view, String name, List<?> items) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("orderId", view.orderId());
+        body.put(name, items);
+        return body;
     }
 
     private static Map<String, Object> view(OrderView view) {

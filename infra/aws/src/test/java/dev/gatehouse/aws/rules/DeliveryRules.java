@@ -80,6 +80,9 @@ final class DeliveryRules {
         }
         for (var bus : template.resources("AWS::Events::EventBus")) {
             must(isDeadLetterQueue(bus.properties().path("DeadLetterConfig").path("Arn")), bus.id() + " has no DLQ");
+            must(template.resources("AWS::Events::Archive").stream()
+                    .anyMatch(archive -> template.idOf(archive.properties().path("SourceArn")).equals(bus.id())),
+                    bus.id() + " has no archive");
         }
     }
 

@@ -97,6 +97,13 @@ class TopologyRulesTest {
     }
 
     @Test
+    void noticesAGateWithoutAnArchive() {
+        assertThat(DeliveryRules.violations(spoiled("payment", "GateArchive",
+                archive -> archive.put("SourceArn", "arn:aws:events:eu-central-1:000000000000:event-bus/default"))))
+                .containsExactly("Gate has no archive");
+    }
+
+    @Test
     void noticesAQueueThatTakesPlainHttp() {
         var template = spoiled("invoice", "DraftInvoiceInboxPolicy",
                 policy -> ((ArrayNode) policy.path("PolicyDocument").path("Statement")).remove(0));

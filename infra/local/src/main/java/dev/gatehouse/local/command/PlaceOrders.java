@@ -60,11 +60,23 @@ final class PlaceOrders implements Callable<Integer> {
         var report = new OrdersReport(outcomes, Duration.ofNanos(System.nanoTime() - started));
         report.lines().forEach(out::println);
         if (!report.isAsExpected()) {
-            new DeadLetters(address.endpoint()).find().forEach(out::println);
+            deadLetters().forEach(out::println);
         }
         out.println(report.summary());
         out.flush();
         return report.isAsExpected() ? 0 : CommandFailure.UNEXPECTED;
+    }
+
+    /** Where to look when an order does not come to its end; nothing if the queues cannot be asked. */
+    private List<String> deadLetters() throws InterruptedException {
+        try (var aws = new AwsCaller(address.endpoint())) {
+            return new DeadLetterQueues(aws).withMessages().stream()
+                    .map(queue -> "%s holds %s. Why: ./gatehouse dlq".formatted(queue.name(),
+                            TemplateSummary.counted(queue.messages(), "message")))
+                    .toList();
+        } catch (CommandFailure _) {
+            return List.of();
+        }
     }
 
     private List<Outcome> place(OrdersApi api, String order) throws InterruptedException {

@@ -12,7 +12,7 @@ final class CalledResources {
     private static final Pattern ARN = Pattern
             .compile("arn:aws:\\w+:[^:]*:[^:]*:(?:table/|event-bus/|\\w+:)?([^/:]+).*");
     private static final List<String> NAMES = List.of("QueueUrl", "QueueName", "TableName", "StreamArn", "TopicArn",
-            "TargetArn", "EventBusName", "Rule", "stateMachineArn", "executionArn", "Name", "Names");
+            "TargetArn", "SourceArn", "EventBusName", "Rule", "stateMachineArn", "executionArn", "Name", "Names");
 
     private CalledResources() {}
 

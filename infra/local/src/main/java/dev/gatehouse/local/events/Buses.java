@@ -22,9 +22,11 @@ public final class Buses {
 
     private final ConcurrentSkipListMap<String, Bus> buses = new ConcurrentSkipListMap<>();
     private final Courier courier;
+    private final Archives archives;
 
-    public Buses(Courier courier, Targets targets) {
+    public Buses(Courier courier, Targets targets, Archives archives) {
         this.courier = courier;
+        this.archives = archives;
         buses.put(DEFAULT, new Bus(DEFAULT));
         targets.add("events", (bus, event) -> receive(bus, event.body()));
     }
@@ -71,7 +73,18 @@ public final class Buses {
     /** All or none are accepted. */
     void put(List<Arrival> arrivals) {
         var deliveries = new ArrayList<Delivery>();
-        arrivals.forEach(arrival -> route(bus(arrival.busName()), arrival.event(), false, deliveries));
+        arrivals.forEach(arrival -> route(bus(arrival.busName()), arrival.event(), false, List.of(), deliveries));
+        courier.accept(deliveries);
+    }
+
+    /**
+     * For an event that has been on the bus before.
+     *
+     * @param ruleArns the only rules that may have it; all if there is none
+     */
+    void putAgain(String busArn, ObjectNode event, List<String> ruleArns) {
+        var deliveries = new ArrayList<Delivery>();
+        route(bus(busArn), event, false, ruleArns, deliveries);
         courier.accept(deliveries);
     }
 
@@ -82,14 +95,22 @@ public final class Buses {
         var event = ExactJson.object(json)
                 .orElseThrow(() -> new DeliveryFailed(Code.INVALID_JSON, "An event must be a JSON object"));
         var deliveries = new ArrayList<Delivery>();
-        route(bus(busArn.toString()), event, true, deliveries);
+        route(bus(busArn.toString()), event, true, List.of(), deliveries);
         courier.handOn(deliveries);
     }
 
-    /** @param isForwarded whether it comes from another bus: EventBridge forwards an event only once */
-    private void route(Bus bus, ObjectNode event, boolean isForwarded, List<Delivery> deliveries) {
+    /**
+     * @param isForwarded whether it comes from another bus: EventBridge forwards an event only once
+     * @param onlyRules the ARNs of those that may have it; all if there is none
+     */
+    private void route(Bus bus, ObjectNode event, boolean isForwarded, List<String> onlyRules,
+            List<Delivery> deliveries) {
         var json = event.toString();
+        archives.keep(bus, event, json);
         for (var rule : bus.matching(json)) {
+            if (!onlyRules.isEmpty() && !onlyRules.contains(rule.arn())) {
+                continue;
+            }
             for (var target : rule.targets().values()) {
                 if (!isForwarded || !target.isBus()) {
                     prepare(rule, target, event, json, deliveries);

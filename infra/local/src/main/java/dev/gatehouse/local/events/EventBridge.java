@@ -13,14 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** EventBridge as clients call it. Lists come whole, without pages. */
 public final class EventBridge extends Operations {
 
-    public EventBridge(Buses buses) {
-        super("events", new Table(buses).operations());
+    public EventBridge(Buses buses, Archives archives, Replays replays) {
+        super("events", new Table(buses, archives, replays).operations());
     }
 
-    private record Table(Buses buses) {
+    private record Table(Buses buses, Archives archives, Replays replays) {
 
         Map<String, Function<Input, ObjectNode>> operations() {
             var rules = new RuleOperations(buses);
+            var archiving = new ArchiveOperations(buses, archives);
+            var replaying = new ReplayOperations(buses, archives, replays);
             return Map.ofEntries(
                     Map.entry("PutEvents", new PutEvents(buses)::put),
                     Map.entry("TestEventPattern", Table::testEventPattern),
@@ -37,7 +39,16 @@ public final class EventBridge extends Operations {
                     Map.entry("PutTargets", rules::putTargets),
                     Map.entry("RemoveTargets", rules::removeTargets),
                     Map.entry("ListTargetsByRule", rules::listTargets),
-                    Map.entry("ListRuleNamesByTarget", rules::listNamesByTarget));
+                    Map.entry("ListRuleNamesByTarget", rules::listNamesByTarget),
+                    Map.entry("CreateArchive", archiving::create),
+                    Map.entry("UpdateArchive", archiving::update),
+                    Map.entry("DeleteArchive", archiving::delete),
+                    Map.entry("DescribeArchive", archiving::describe),
+                    Map.entry("ListArchives", archiving::list),
+                    Map.entry("StartReplay", replaying::start),
+                    Map.entry("CancelReplay", replaying::cancel),
+                    Map.entry("DescribeReplay", replaying::describe),
+                    Map.entry("ListReplays", replaying::list));
         }
 
         private Bus bus(Input input, String parameter) {

@@ -1,4 +1,4 @@
-/** EventBridge: buses, rules and their targets. */
+/** EventBridge: buses, rules and their targets, archives and replays. */
 @NullMarked
 package dev.gatehouse.local.events;
 

@@ -40,7 +40,17 @@ public final class Queues {
      * @throws QueueRefused if the queue does not exist
      */
     public List<JsonNode> receive(String queue, int most, Duration wait) {
-        var input = queueUrl(queue).put("MaxNumberOfMessages", most).put("WaitTimeSeconds", wait.toSeconds());
+        return receive(queueUrl(queue).put("MaxNumberOfMessages", most).put("WaitTimeSeconds", wait.toSeconds()));
+    }
+
+    /** @param hidden how long nobody else gets them */
+    List<JsonNode> receive(String queue, int most, Duration wait, Duration hidden) {
+        return receive(queueUrl(queue).put("MaxNumberOfMessages", most)
+                .put("WaitTimeSeconds", wait.toSeconds())
+                .put("VisibilityTimeout", hidden.toSeconds()));
+    }
+
+    private List<JsonNode> receive(ObjectNode input) {
         input.putArray("AttributeNames").add("All");
         input.putArray("MessageAttributeNames").add("All");
         return call("ReceiveMessage", input).path("Messages").valueStream().toList();
@@ -49,6 +59,51 @@ public final class Queues {
     /** @throws QueueRefused if the queue does not exist */
     public void delete(String queue, List<String> receipts) {
         receipts.forEach(receipt -> call("DeleteMessage", queueUrl(queue).put("ReceiptHandle", receipt)));
+    }
+
+    /**
+     * Sends on what was received from another queue.
+     *
+     * @throws QueueRefused if the queue does not exist or does not take it
+     */
+    void sendOn(String queue, JsonNode received) {
+        var input = queueUrl(queue).put("MessageBody", received.path("Body").asString());
+        var attributes = received.path("MessageAttributes");
+        if (!attributes.isEmpty()) {
+            input.set("MessageAttributes", attributes);
+        }
+        for (var name : List.of("MessageGroupId", "MessageDeduplicationId")) {
+            var value = received.path("Attributes").path(name);
+            if (value.isString()) {
+                input.put(name, value.asString());
+            }
+        }
+        call("SendMessage", input);
+    }
+
+    List<String> names() {
+        return call("ListQueues", JSON.createObjectNode()).path("QueueUrls").valueStream()
+                .map(url -> url.asString().substring(url.asString().lastIndexOf('/') + 1)).toList();
+    }
+
+    /** How many messages wait, without those that somebody is looking at. */
+    long visible(String queue) {
+        return Long.parseLong(attribute(queue, "ApproximateNumberOfMessages"));
+    }
+
+    /** The ARNs of the queues that set messages aside in this one. */
+    List<String> withDeadLettersIn(String arn) {
+        return names().stream().filter(queue -> {
+            var policy = attribute(queue, "RedrivePolicy");
+            return !policy.isEmpty() && JSON.readTree(policy).path("deadLetterTargetArn").asString("").equals(arn);
+        }).map(queue -> Arn.of("sqs", queue).toString()).toList();
+    }
+
+    /** Empty if it has none. */
+    private String attribute(String queue, String name) {
+        var input = queueUrl(queue);
+        input.putArray("AttributeNames").add(name);
+        return call("GetQueueAttributes", input).path("Attributes").path(name).asString("");
     }
 
     /** @return its URL */

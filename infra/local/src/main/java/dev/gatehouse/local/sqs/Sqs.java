@@ -20,6 +20,7 @@ public final class Sqs implements AwsService, AutoCloseable {
     private final QueueAttributes attributes = new QueueAttributes();
     private final DeliverySwitch deliveries = new DeliverySwitch();
     private final Sending sending;
+    private final MoveTasks moves = new MoveTasks(queues());
 
     private Sqs(ElasticMq elasticMq) {
         this.elasticMq = elasticMq;
@@ -57,6 +58,9 @@ public final class Sqs implements AwsService, AutoCloseable {
             case "SetQueueAttributes" -> setAttributes(request, input);
             case "GetQueueAttributes" -> getAttributes(request, input);
             case "DeleteQueue" -> delete(request);
+            case "StartMessageMoveTask" -> request.answer(moves.start(input));
+            case "ListMessageMoveTasks" -> request.answer(moves.list(input));
+            case "CancelMessageMoveTask" -> request.answer(moves.cancel(input));
             default -> forward(request);
         };
     }
@@ -125,6 +129,7 @@ public final class Sqs implements AwsService, AutoCloseable {
 
     @Override
     public void close() {
+        moves.close();
         elasticMq.close();
     }
 }

@@ -21,10 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 class LocalSystemIT {
     private static final Path TEMPLATES = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
@@ -53,10 +49,6 @@ class LocalSystemIT {
             assertThat(StartPage.of(root, options, system)).contains("API               " + system.instance().api(),
                     " functions, ", " queues, ", "order-service, payment-service, invoice-service",
                     "./gatehouse down --endpoint " + system.instance().endpoint());
-            assertThat(new DeadLetters(system.instance().endpoint()).find()).isEmpty();
-            send(system.instance().endpoint(), "order-placeOrder-dlq");
-            assertThat(new DeadLetters(system.instance().endpoint()).find())
-                    .containsExactly("order-placeOrder-dlq holds 1 message");
         }
 
         assertThat(instances.running()).isEmpty();
@@ -98,15 +90,6 @@ class LocalSystemIT {
 
     private static LocalCloudOptions options(Path templates) {
         return new LocalCloudOptions("127.0.0.1", 0, 0, null, templates, SharedCloud.RUNTIME);
-    }
-
-    private static void send(URI endpoint, String queue) {
-        try (var sqs = SqsClient.builder().endpointOverride(endpoint).region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .build()) {
-            sqs.sendMessage(send -> send.messageBody("x")
-                    .queueUrl(sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl()));
-        }
     }
 
     private static String get(String url) throws Exception {
