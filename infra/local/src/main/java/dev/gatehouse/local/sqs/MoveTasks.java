@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** SQS's tasks that move dead letters back. Those under way end with the process; the rest of their messages stays. */
+/**
+ * SQS's tasks that move dead letters back. Those under way end with the process; the rest of their messages stays. ElasticMQ
+ * has such tasks, too, but they keep the messages' ids, take those that somebody is looking at, and from any queue.
+ */
 final class MoveTasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MoveTasks.class);
     private static final JsonMapper JSON = JsonMapper.shared();

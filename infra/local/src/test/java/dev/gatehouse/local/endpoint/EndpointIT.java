@@ -51,7 +51,7 @@ class EndpointIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            AWSEvents.ListArchives           | {} | "__type":"UnknownOperationException"
+            AWSEvents.ListConnections        | {} | "__type":"UnknownOperationException"
             AmazonSSM.DeleteParameter        | {} | "__type":"UnknownOperationException"
             AWSStepFunctions.RedriveExecution  | {} | "__type":"UnknownOperationException"
             AmazonSQS.Nonsense               | {} | InvalidAction
