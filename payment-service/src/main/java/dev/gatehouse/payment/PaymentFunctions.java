@@ -36,7 +36,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 @Import(RuntimeConfiguration.class)
 @EnableConfigurationProperties(PaymentProperties.class)
-class PaymentFunctions {
+public class PaymentFunctions {
 
     @Bean
     Consumer<Message<OrderToPay>> authorizePayment(Aggregates<Payment> payments, PaymentProvider provider) {
