@@ -189,6 +189,16 @@ class PaymentDecisionsTest {
     }
 
     @Test
+    void callsOffWhatCouldNotBeCollected() {
+        var release = new ReleasePayment(provider);
+        var failed = new Payment.CaptureFailed(CARD);
+
+        assertThat(List.of(release.decide(failed, cancelled()), release.decideRejection(failed, rejected())))
+                .containsOnly(Decision.of(VOIDED, new PaymentVoided(ID, ORDER, TOTAL)));
+        assertThat(provider.asked).containsExactly("cancel pi_1 under order/3", "cancel pi_1 under order/4");
+    }
+
+    @Test
     void givesBackWhatTurnsOutToHaveBeenTakenAlready() {
         var release = new ReleasePayment(provider);
         provider.cancellation = new Cancellation.Paid();
