@@ -40,7 +40,7 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
                 : Decision.nothing();
     }
 
-    private Decision<Payment> callOff(Payment.Waiting waiting, String key) {
+    Decision<Payment> callOff(Payment.Waiting waiting, String key) {
         var terms = waiting.terms();
         var cancellation = terms.reference().isEmpty()
                 ? new Cancellation.Done()

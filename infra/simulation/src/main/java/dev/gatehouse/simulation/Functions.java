@@ -75,6 +75,7 @@ final class Functions implements FailureNotes {
 
     private boolean handled(Service service, String process, String function, QueuedMessage message) {
         orders.add(message.about());
+        around.tally().count("DELIVERY");
         around.trace().line("  %s takes %s, time %d, about %s", function, message, message.receives(),
                 message.about());
         try {

@@ -28,6 +28,7 @@ import dev.gatehouse.testkit.simulation.Calls;
 import dev.gatehouse.testkit.simulation.Chance;
 import dev.gatehouse.testkit.simulation.Fault;
 import dev.gatehouse.testkit.simulation.Faults;
+import dev.gatehouse.testkit.simulation.QueuedMessage;
 import dev.gatehouse.testkit.simulation.SimulatedQueue;
 import dev.gatehouse.testkit.simulation.SimulatedQueue.Surroundings;
 import dev.gatehouse.testkit.simulation.Tally;
@@ -41,7 +42,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One run: a system that starts empty, and a plan that is played on it to its end. */
 final class Run implements Ports {
@@ -53,7 +56,6 @@ final class Run implements Ports {
     private static final Duration DAYS = Duration.ofDays(3);
     private static final List<Duration> OUTAGES = List.of(Duration.ofSeconds(30), Duration.ofMinutes(20),
             Duration.ofHours(30));
-    private static final int MOST_REDRIVES = 8;
 
     private final Plan plan;
     private final Surroundings around;
@@ -120,7 +122,9 @@ final class Run implements Ports {
         }
         rest();
         around.faults().end();
-        for (var redrives = 0; redrives < MOST_REDRIVES && redrive() > 0; redrives++) {
+        for (var before = Set.<QueuedMessage>of(); !dead().equals(before);) {
+            before = dead();
+            transport.queues().forEach(SimulatedQueue::redrive);
             rest();
         }
         return evidence();
@@ -132,8 +136,8 @@ final class Run implements Ports {
         }
     }
 
-    private int redrive() {
-        return transport.queues().stream().mapToInt(SimulatedQueue::redrive).sum();
+    private Set<QueuedMessage> dead() {
+        return transport.queues().stream().flatMap(queue -> queue.dead().stream()).collect(Collectors.toSet());
     }
 
     private Evidence evidence() {

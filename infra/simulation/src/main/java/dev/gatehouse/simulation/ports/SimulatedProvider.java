@@ -53,8 +53,8 @@ public final class SimulatedProvider implements PaymentProvider {
             case REQUIRES_CAPTURE -> new Authorization.Approved(intent.id());
             case REQUIRES_ACTION -> new Authorization.ActionRequired(intent.id(), "https://provider.invalid/3ds");
             case REQUIRES_PAYMENT_METHOD -> new Authorization.Declined("generic_decline");
-            case SUCCEEDED -> throw new ProviderUnavailable("authorisation has unexpected status succeeded");
-            case CANCELED -> throw new ProviderUnavailable("authorisation has unexpected status canceled");
+            case SUCCEEDED -> new Authorization.Approved(intent.id());
+            case CANCELED -> new Authorization.CalledOff(intent.id());
         };
     }
 

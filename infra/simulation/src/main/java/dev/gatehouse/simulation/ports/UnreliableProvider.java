@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 
 /** A provider at the far end of a network, which may be out of order for hours. */
 public final class UnreliableProvider implements PaymentProvider {
-    private static final long SLOW_MILLIS = 2_000;
-    private static final long SILENCE_MILLIS = 10_000;
+    private static final long SLOW_MILLIS = 40;
+    private static final long SILENCE_MILLIS = 100;
 
     private final PaymentProvider provider;
     private final Calls calls;

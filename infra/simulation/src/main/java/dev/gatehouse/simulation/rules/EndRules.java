@@ -18,7 +18,7 @@ final class EndRules {
             violations.must(isStuck(order), "end", "stays at " + state + " without reason");
         }
         if (UNDONE.contains(state)) {
-            violations.must(order.kept() == 0 || order.has("PaymentRefundFailed"), "end",
+            violations.must(order.kept() == 0 || order.has("PaymentRefundFailed") || order.has("PaymentChargedBack"), "end",
                     "is undone, and %d is kept".formatted(order.kept()));
         } else if (ENDS.contains(state)) {
             violations.must(order.has("PaymentCaptured"), "end", "is paid without money");
