@@ -52,7 +52,7 @@ final class Functions implements FailureNotes {
     }
 
     private Set<QueuedMessage> handle(Service service, String function, List<QueuedMessage> batch) {
-        var process = function + "/" + around.chance().below(PROCESSES) + "/" + busy.size();
+        var process = function + "/" + around.chance().below(PROCESSES) + (busy.isEmpty() ? "" : "/" + busy.size());
         if (around.faults().strikes(Fault.PROCESS_ENDED, function)) {
             service.end(process);
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.config.Scope;
 
@@ -26,6 +27,12 @@ final class Processes implements Scope {
 
     void endAll() {
         beans.clear();
+    }
+
+    /** A bean of the process that runs. */
+    Object bean(String name, BeanFactory beans) {
+        var bean = this.beans.getOrDefault(running, Map.of()).get(name);
+        return bean == null ? beans.getBean(name) : bean;
     }
 
     @Override

@@ -26,6 +26,9 @@ final class Service {
     private final Processes processes = new Processes();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    private final Dispatcher dispatcher;
+    private final EventJson json;
+
     /**
      * @param functions the service's configuration
      * @param environment of its functions
@@ -41,6 +44,8 @@ final class Service {
         context.register(functions);
         context.addBeanFactoryPostProcessor(Service::arrange);
         context.refresh();
+        this.dispatcher = context.getBean(Dispatcher.class);
+        this.json = context.getBean(EventJson.class);
     }
 
     /** Nothing that is not asked for is made, so nothing that is replaced leads to anything outside. */
@@ -61,8 +66,7 @@ final class Service {
             Function<Consumer<Message<?>>, Consumer<Message<?>>> alteration) {
         var before = processes.enter(process);
         try {
-            context.getBean(Dispatcher.class).dispatch(delivery,
-                    alteration.apply(call(context.getBean(delivery.function()), topic)));
+            dispatcher.dispatch(delivery, alteration.apply(call(processes.bean(delivery.function(), context), topic)));
         } finally {
             processes.enter(before);
         }
@@ -75,7 +79,7 @@ final class Service {
         }
         var function = (Function<Message<?>, @Nullable Message<?>>) bean;
         return message -> Stream.ofNullable(function.apply(message))
-                .forEach(result -> OutgoingMessage.send(result, context.getBean(EventJson.class), topic));
+                .forEach(result -> OutgoingMessage.send(result, json, topic));
     }
 
     void end(String process) {

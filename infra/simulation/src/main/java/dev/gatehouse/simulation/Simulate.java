@@ -1,27 +1,35 @@
 package dev.gatehouse.simulation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Plays many seeds, and says what came of them. */
+/** Plays as many seeds as its first argument says, from its second on. */
 public final class Simulate {
+    private static final long BETWEEN_LINES = Duration.ofSeconds(5).toNanos();
+
     private Simulate() {}
 
-    public static void main(String[] arguments) {
-        var simulator = new Simulator(Path.of(System.getProperty("gatehouse.root", ".")), Alterations.NONE);
-        var started = System.nanoTime();
-        var tally = new dev.gatehouse.testkit.simulation.Tally();
-        int from = Integer.parseInt(arguments[0]), n = Integer.parseInt(arguments[1]), bad = 0; long last = 0;
-        for (int seed = from; seed < from + n; seed++) {
-            var outcome = simulator.play(Plan.of(seed, 20));
-            tally.add(outcome.tally());
-            if ((seed - from) % 50 == 49) { long c = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(); System.out.printf("cpu: %.0f sagas/s%n", 1000 / ((c - last) / 1e9)); last = c; }
-            if (!outcome.isClean()) {
-                bad++;
-                if (bad <= 10) if (System.getenv("T") != null) { var r = simulator.replay(outcome.plan()); var id = outcome.violations().getFirst().replaceFirst(".*order (\\S+).*", "$1"); r.plan().sagas().stream().filter(x -> x.id().value().equals(id)).forEach(System.out::println); r.trace().stream().filter(l -> l.contains(id)).forEach(System.out::println); }
-                if (bad <= 10) System.out.println("seed " + seed + ": " + outcome.violations().size() + " " + outcome.violations().getFirst());
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(play(Long.parseLong(arguments[0]), Long.parseLong(arguments[1])));
+    }
+
+    @SuppressWarnings("SystemOut") // says what it does
+    private static int play(long seeds, long from) throws InterruptedException {
+        var root = Path.of(System.getProperty("gatehouse.root", ""));
+        var threads = (int) Math.min(seeds, Runtime.getRuntime().availableProcessors());
+        var lastLine = new long[]{System.nanoTime()};
+        var report = new Campaign(() -> new Simulator(root, Alterations.NONE), threads).play(from, seeds, played -> {
+            if (System.nanoTime() - lastLine[0] > BETWEEN_LINES) {
+                lastLine[0] = System.nanoTime();
+                System.out.printf("%,d of %,d seeds%n", played, seeds);
             }
-        }
-        System.out.println(tally.all());
-        System.out.printf("%d seeds, %d bad, %.0f sagas/s%n", n, bad, n * 20 / ((System.nanoTime() - started) / 1e9));
+        });
+        report.violated().stream().findFirst().ifPresent(violated -> {
+            Example.of(violated, new Simulator(root, Alterations.NONE)).lines().forEach(System.out::println);
+            report.violated().stream().limit(20).forEach(each -> System.out.printf(
+                    "Play it again: ./gatehouse simulate --seeds 1 --from %d%n", each.plan().seed()));
+        });
+        System.out.println(report.summary());
+        return report.violated().isEmpty() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation.rules;
 
+import dev.gatehouse.simulation.ports.Card;
 import dev.gatehouse.simulation.ports.Intent.Status;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ final class EndRules {
     /** The customer never confirms the payment, or the bank takes nothing back. */
     private static boolean isStuck(Facts order) {
         return order.has("PaymentRefundFailed")
-                || order.intent().filter(intent -> intent.status() == Status.REQUIRES_ACTION).isPresent();
+                || order.intent().filter(intent -> intent.status() == Status.REQUIRES_ACTION && intent.card() != Card.NONE)
+                        .isPresent();
     }
 }

@@ -26,6 +26,6 @@ public final class EventReader {
     @SuppressWarnings("unchecked") // entries of a log are events
     Envelope<Event> envelope(LogEntry entry) {
         return (Envelope<Event>) reader
-                .read("{\"metadata\":%s,\"data\":%s}".formatted(json.write(entry.metadata()), entry.event()));
+                .read("{\"metadata\":" + json.write(entry.metadata()) + ",\"data\":" + entry.event() + "}");
     }
 }

@@ -18,6 +18,7 @@ public final class Topology {
     final Map<String, List<Pipe>> pipes = new TreeMap<>();
     final Map<String, List<Subscription>> topics = new TreeMap<>();
     final Map<String, String> notifications = new TreeMap<>();
+    private final Map<String, Function> byName = new TreeMap<>();
 
     /** @param queue its inbox */
     record Function(String context, String name, String queue, Map<String, String> environment) {}
@@ -67,6 +68,10 @@ public final class Topology {
     }
 
     private Function function(String name) {
+        return byName.computeIfAbsent(name, _ -> find(name));
+    }
+
+    private Function find(String name) {
         return functions.values().stream().filter(function -> function.name().equals(name)).findFirst().orElseThrow();
     }
 }
