@@ -13,8 +13,7 @@ import org.springframework.messaging.Message;
 /** Where a system may differ from the real one, to find out whether anybody notices. */
 public interface Alterations {
     /** The system as it is. */
-    Alterations NONE = new Alterations() {
-    };
+    Alterations NONE = new Alterations() {};
 
     /** @param publish has entries carried to whoever is to have them */
     default EventLog log(String context, EventLog log, Consumer<List<LogEntry>> publish) {

@@ -4,6 +4,7 @@ import dev.gatehouse.order.domain.OrderView;
 import dev.gatehouse.runtime.log.LogEntry;
 import dev.gatehouse.simulation.ports.Notices;
 import dev.gatehouse.simulation.ports.SimulatedProvider;
+import dev.gatehouse.simulation.topology.Transport.Reminder;
 import dev.gatehouse.simulation.workload.Saga;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * @param logs by context, every stream from its first entry to its last
  */
 public record Evidence(List<Saga> sagas, Map<String, List<LogEntry>> logs, Function<String, Optional<OrderView>> views,
-        SimulatedProvider provider, Notices notices, List<DeadLetter> deadLetters) {
+        SimulatedProvider provider, Notices notices, List<Reminder> reminders, List<DeadLetter> deadLetters) {
 
     /**
      * A message that nobody could handle, however often it was redriven.

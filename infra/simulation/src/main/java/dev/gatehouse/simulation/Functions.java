@@ -76,14 +76,14 @@ final class Functions implements FailureNotes {
     private boolean handled(Service service, String process, String function, QueuedMessage message) {
         orders.add(message.about());
         around.tally().count("DELIVERY");
-        around.trace().line("  %s takes %s, time %d, about %s", function, message, message.receives(),
+        around.trace().line(" ", function, "takes", message, "time", message.receives(), "about",
                 message.about());
         try {
             service.dispatch(process, new Delivery(function, message.id(), message.body(), message.receives()), topic,
                     call -> alterations.function(function, call));
             return true;
         } catch (RuntimeException | StackOverflowError | LinkageError noted) {
-            around.trace().line("    %s fails: %s", function, noted);
+            around.trace().line("   ", function, "fails:", noted);
             return false;
         } finally {
             orders.removeLast();

@@ -97,7 +97,7 @@ final class Run implements Ports {
         var known = streams.computeIfAbsent(context, _ -> new TreeSet<>());
         java.util.function.Consumer<List<LogEntry>> publish = entries -> {
             entries.forEach(entry -> known.add(entry.metadata().stream()));
-            entries.forEach(entry -> around.trace().line("  %s %s", entry.metadata().eventId(),
+            entries.forEach(entry -> around.trace().line(" ", entry.metadata().eventId(),
                     entry.metadata().type()));
             transport.recorded(context + "-log", entries);
         };
@@ -148,7 +148,7 @@ final class Run implements Ports {
         var dead = new ArrayList<Evidence.DeadLetter>();
         transport.queues().forEach(queue -> queue.dead().forEach(message -> dead.add(functions.deadLetter(queue.name(),
                 message))));
-        return new Evidence(plan.sagas(), entries, views::of, books, notices, dead);
+        return new Evidence(plan.sagas(), entries, views::of, books, notices, transport.reminders(), dead);
     }
 
     private EventLog store(String context) {

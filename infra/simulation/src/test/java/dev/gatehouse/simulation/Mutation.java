@@ -153,8 +153,7 @@ enum Mutation implements Alterations {
     NEVER_FLAGS_AN_ORDER {
         @Override
         public Consumer<Message<?>> function(String name, Consumer<Message<?>> function) {
-            return name.equals("flagOverdue") ? _ -> {
-            } : function;
+            return name.equals("flagOverdue") ? _ -> {} : function;
         }
     },
     LETS_NO_REFUND_OUT {

@@ -19,8 +19,7 @@ class SimulationIT {
         var campaign = new Campaign(() -> new Simulator(ROOT, Alterations.NONE),
                 Runtime.getRuntime().availableProcessors());
 
-        var report = campaign.play(1, SEEDS, _ -> {
-        });
+        var report = campaign.play(1, SEEDS, _ -> {});
 
         System.out.println(report.summary());
         System.out.println(report.tally().all());

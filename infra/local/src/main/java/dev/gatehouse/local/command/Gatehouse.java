@@ -17,7 +17,7 @@ public final class Gatehouse {
 
     static CommandLine commandLine() {
         var commands = new CommandLine(new Gatehouse());
-        List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder(), new AuditLogs())
+        List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder(), new AuditLogs(), new Simulate())
                 .forEach(commands::addSubcommand);
         return commands.setResourceBundle(ResourceBundle.getBundle("dev.gatehouse.local.command.help"))
                 .setCaseInsensitiveEnumValuesAllowed(true)

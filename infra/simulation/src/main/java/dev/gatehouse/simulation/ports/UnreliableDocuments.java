@@ -13,10 +13,6 @@ import java.util.Map;
 
 /** A bucket at the far end of a network, which tells a queue of each new object. Nothing is printed. */
 public final class UnreliableDocuments implements Documents {
-    private static final String CREATED = """
-            {"Records":[{"eventSource":"aws:s3","eventTime":"%s","eventName":"ObjectCreated:Put","s3":{\
-            "bucket":{"name":"%s"},"object":{"key":"%s","size":1,"eTag":"e","sequencer":"%016X"}}}]}""";
-
     private final Map<String, StoredDocument> documents = new HashMap<>();
     private final Calls calls;
     private final InstantSource clock;
@@ -42,9 +38,17 @@ public final class UnreliableDocuments implements Documents {
         calls.write("put document", () -> {
             var order = paper.orderId();
             documents.put(paper.key(), new StoredDocument(order, paper.number(), paper.key(), "0".repeat(64)));
-            notification.created(bucket, CREATED.formatted(clock.instant(), bucket, paper.key(), ++sequencer),
+            notification.created(bucket, created(paper.key()),
                     order.value());
         });
+    }
+
+    /** As S3 says it. */
+    private String created(String key) {
+        return """
+                {"Records":[{"eventSource":"aws:s3","eventTime":"%s","eventName":"ObjectCreated:Put","s3":{\
+                "bucket":{"name":"%s"},"object":{"key":"%s","size":1,"eTag":"e","sequencer":"%016X"}}}]}"""
+                .formatted(clock.instant(), bucket, key, ++sequencer);
     }
 
     @Override

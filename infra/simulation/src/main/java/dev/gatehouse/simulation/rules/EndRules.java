@@ -19,7 +19,8 @@ final class EndRules {
             violations.must(isStuck(order), "end", "stays at " + state + " without reason");
         }
         if (UNDONE.contains(state)) {
-            violations.must(order.kept() == 0 || order.has("PaymentRefundFailed") || order.has("PaymentChargedBack"), "end",
+            violations.must(order.kept() == 0 || order.has("PaymentRefundFailed") || order.has("PaymentChargedBack"),
+                    "end",
                     "is undone, and %d is kept".formatted(order.kept()));
         } else if (ENDS.contains(state)) {
             violations.must(order.has("PaymentCaptured"), "end", "is paid without money");
@@ -29,7 +30,8 @@ final class EndRules {
     /** The customer never confirms the payment, or the bank takes nothing back. */
     private static boolean isStuck(Facts order) {
         return order.has("PaymentRefundFailed")
-                || order.intent().filter(intent -> intent.status() == Status.REQUIRES_ACTION && intent.card() != Card.NONE)
+                || order.intent()
+                        .filter(intent -> intent.status() == Status.REQUIRES_ACTION && intent.card() != Card.NONE)
                         .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.runtime.log.LogEntry.Visibility;
 import dev.gatehouse.simulation.Evidence;
 import dev.gatehouse.simulation.ports.Intent;
 import dev.gatehouse.simulation.ports.Notices;
+import dev.gatehouse.simulation.topology.Transport.Reminder;
 import dev.gatehouse.simulation.workload.Saga;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.MissingNode;
  * @param visible those that the order context is told of
  */
 record Facts(Saga saga, List<LogEntry> entries, List<Envelope<Event>> visible, Map<LogEntry, JsonNode> data,
-        Optional<OrderView> view, Optional<Intent> intent, Notices notices, List<Evidence.DeadLetter> deadLetters) {
+        Optional<OrderView> view, Optional<Intent> intent, Notices notices, List<Reminder> reminders,
+        List<Evidence.DeadLetter> deadLetters) {
 
     static List<Facts> of(Evidence evidence, EventReader reader) {
         var byOrder = new HashMap<String, List<LogEntry>>();
@@ -37,7 +39,10 @@ record Facts(Saga saga, List<LogEntry> entries, List<Envelope<Event>> visible, M
             entries.forEach(entry -> data.put(entry, reader.tree(entry)));
             return new Facts(saga, entries, entries.stream().filter(Facts::isVisible).map(reader::envelope).toList(),
                     data, evidence.views().apply(saga.id().value()), evidence.provider().of(saga.id().value()),
-                    evidence.notices(), evidence.deadLetters().stream()
+                    evidence.notices(), evidence.reminders().stream()
+                            .filter(reminder -> reminder.order().equals(saga.id().value()))
+                            .toList(),
+                    evidence.deadLetters().stream()
                             .filter(dead -> dead.order().equals(saga.id().value()))
                             .toList());
         }).toList();

@@ -10,7 +10,9 @@ import java.util.function.BiConsumer;
 /** All that must hold after a run. */
 public final class Rules {
     private static final List<BiConsumer<Facts, Violations>> OF_AN_ORDER = List.of(EndRules::check,
-            ProviderRules::check, RefundRules::check, ViewRules::check, NoticeRules::check, DocumentRules::check);
+            ProviderRules::check, RefundRules::check, ViewRules::check, NoticeRules::check, DocumentRules::check,
+            ReminderRules::check,
+            DeadLetterRules::check);
 
     private Rules() {}
 
@@ -18,11 +20,8 @@ public final class Rules {
     public static List<String> violations(Evidence evidence, EventReader reader) {
         var violations = new ArrayList<String>();
         audit(evidence, reader, violations);
-        var facts = Facts.of(evidence, reader);
-        facts.forEach(order -> OF_AN_ORDER.forEach(rule -> rule.accept(order, (name, what) -> violations
-                .add("%s: order %s %s".formatted(name, order.id(), what)))));
-        facts.forEach(order -> DeadLetterRules.check(order, (name, what) -> violations
-                .add("%s: order %s %s".formatted(name, order.id(), what))));
+        Facts.of(evidence, reader).forEach(order -> OF_AN_ORDER.forEach(rule -> rule.accept(order,
+                (name, what) -> violations.add("%s: order %s %s".formatted(name, order.id(), what)))));
         return violations;
     }
 

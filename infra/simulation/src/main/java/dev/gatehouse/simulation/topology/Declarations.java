@@ -70,7 +70,8 @@ final class Declarations implements ResourceHandler {
 
     private static Created other(Resource resource) {
         var name = resource.stack() + "-" + resource.logicalId();
-        return new Created(name, Map.of("Arn", Arn.of("other", name).toString(), "Version", "1", "RootResourceId", name));
+        return new Created(name,
+                Map.of("Arn", Arn.of("other", name).toString(), "Version", "1", "RootResourceId", name));
     }
 
     private Created queue(Properties queue) {

@@ -109,7 +109,8 @@ final class Execution {
 
     private Map<String, Object> scope(String state, @Nullable String token, JsonNode result) {
         var context = new HashMap<String, Object>(Map.of(
-                "Execution", Map.of("Id", id), "State", Map.of("Name", state, "EnteredTime", time.instant().toString())));
+                "Execution", Map.of("Id", id), "State",
+                Map.of("Name", state, "EnteredTime", time.instant().toString())));
         if (token != null) {
             context.put("Task", Map.of("Token", token));
         }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +22,16 @@ final class Integrations {
 
     private final VirtualTime time;
     private final BiConsumer<String, String> send;
-    private final Runnable remind;
+    private final Consumer<String> remind;
     private final Map<String, Wait> waits = new HashMap<>();
     private final Map<String, Predicate<JsonNode>> tokens = new HashMap<>();
     private final Set<String> schedules = new HashSet<>();
 
-    /** @param send to a queue's ARN or URL */
-    Integrations(VirtualTime time, BiConsumer<String, String> send, Runnable remind) {
+    /**
+     * @param send to a queue's ARN or URL
+     * @param remind is given the message
+     */
+    Integrations(VirtualTime time, BiConsumer<String, String> send, Consumer<String> remind) {
         this.time = time;
         this.send = send;
         this.remind = remind;
@@ -63,7 +67,7 @@ final class Integrations {
             case "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess" -> complete(arguments.path("TaskToken").asString());
             case "arn:aws:states:::sqs:sendMessage" ->
                 send.accept(arguments.path("QueueUrl").asString(), arguments.path("MessageBody").asString());
-            case "arn:aws:states:::sns:publish" -> remind.run();
+            case "arn:aws:states:::sns:publish" -> remind.accept(arguments.path("Message").asString());
             case "arn:aws:states:::aws-sdk:scheduler:createSchedule" -> schedule(arguments);
             default -> throw new IllegalStateException(resource + " is not simulated");
         }

@@ -1,11 +1,15 @@
 package dev.gatehouse.simulation.topology;
 
+import dev.gatehouse.local.endpoint.ExactJson;
+import dev.gatehouse.local.template.Arn;
 import dev.gatehouse.runtime.log.LogEntry;
 import dev.gatehouse.runtime.log.LogItem;
 import dev.gatehouse.testkit.simulation.Fault;
 import dev.gatehouse.testkit.simulation.SimulatedQueue;
 import dev.gatehouse.testkit.simulation.SimulatedQueue.Surroundings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ public final class Transport {
     private final Topology topology;
     private final Surroundings around;
     private final Map<String, SimulatedQueue> queues = new TreeMap<>();
+    private final List<Reminder> reminders = new ArrayList<>();
     private final Integrations integrations;
     private int executions;
 
@@ -40,7 +45,19 @@ public final class Transport {
                 new SimulatedQueue(declaration, readers.apply(name), around)));
         this.integrations = new Integrations(around.time(),
                 (address, body) -> send(Declarations.queueOf(address), body, correlation(body)),
-                () -> around.tally().count("REMINDER"));
+                this::remind);
+    }
+
+    /** The customer is asked for money. */
+    public record Reminder(String order, Instant at) {}
+
+    private void remind(String message) {
+        around.tally().count("REMINDER");
+        reminders.add(new Reminder(ExactJson.parse(message).path("orderId").asString(), around.time().instant()));
+    }
+
+    public List<Reminder> reminders() {
+        return reminders;
     }
 
     private static String correlation(String body) {
@@ -142,7 +159,7 @@ public final class Transport {
     }
 
     private void put(String busArn, ObjectNode event) {
-        var bus = topology.buses.get(dev.gatehouse.local.template.Arn.parse(busArn).name());
+        var bus = topology.buses.get(Arn.parse(busArn).name());
         if (bus == null) {
             throw new IllegalStateException("there is no bus " + busArn);
         }
@@ -161,7 +178,7 @@ public final class Transport {
         if (machine == null) {
             send(Declarations.queueOf(target.arn()), input, about(event.path("detail")));
         } else {
-            execution(machine, dev.gatehouse.local.endpoint.ExactJson.parse(input)).run();
+            execution(machine, ExactJson.parse(input)).run();
         }
     }
 

@@ -50,7 +50,7 @@ public final class Customers {
 
     private void act(Saga saga, Act act) {
         around.tally().count(act.kind());
-        around.trace().line("%s %s", act.kind(), saga.id().value());
+        around.trace().line(act.kind(), saga.id().value());
         var order = saga.id().value();
         var payment = new PaymentId(order);
         switch (act.kind()) {

@@ -45,8 +45,12 @@ public final class Workloads {
         maybe(0.04, acts, Kind.PLACE_OTHER, at(placed));
         payment(method, card, placed, acts);
         if (chance.happens(0.3)) {
-            acts.add(new Act(Kind.CANCEL, at(placed.minusMillis(chance.below(300))), 0));
+            var cancelled = at(placed.minusMillis(chance.below(300)));
+            acts.add(new Act(Kind.CANCEL, cancelled, 0));
             maybe(0.1, acts, Kind.CANCEL, at(placed));
+            // Money that comes as the order is called off.
+            maybe(method == PaymentMethod.BANK_TRANSFER ? 0.4 : 0, acts, Kind.FUND,
+                    cancelled.plusMillis(chance.below(400)));
         }
         maybe(0.35, acts, Kind.FULFIL, at(placed));
         for (var number = 0; chance.happens(0.2) && number < 3; number++) {

@@ -38,6 +38,6 @@ public final class Chance {
     }
 
     public UUID uuid() {
-        return new UUID(random.nextLong() & ~0xF000L | VERSION, random.nextLong() >>> 2 | VARIANT);
+        return new UUID((random.nextLong() & ~0xF000L) | VERSION, (random.nextLong() >>> 2) | VARIANT);
     }
 }

@@ -26,7 +26,7 @@ public final class Faults {
             return false;
         }
         tally.count(fault);
-        trace.line("  ! %s: %s", fault, where);
+        trace.line(" !", fault, "at", where);
         return true;
     }
 

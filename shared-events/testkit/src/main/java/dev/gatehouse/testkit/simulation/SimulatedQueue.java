@@ -11,6 +11,9 @@ import java.util.Set;
 public final class SimulatedQueue {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(3));
     private static final Duration SOON = Duration.ofMillis(20);
+    /** How long messages are waited for before they are delivered together. */
+    private static final Duration WINDOW = Duration.ofMillis(250);
+    private static final double BATCHED = 0.4;
     private static final Duration LATE = Duration.ofMinutes(1);
     private static final Duration VERY_LATE = Duration.ofHours(6);
     private static final Duration REDRIVE = Duration.ofDays(1);
@@ -74,8 +77,7 @@ public final class SimulatedQueue {
     }
 
     private void poll() {
-        var wait = around.chance().below(4) == 0 ? SOON : Duration.ZERO;
-        around.time().after(wait, () -> {
+        around.time().after(around.chance().happens(BATCHED) ? WINDOW : Duration.ZERO, () -> {
             if (!visible.isEmpty()) {
                 deliver(take(1 + around.chance().below(Math.min(declaration.batch(), visible.size()))));
                 if (!visible.isEmpty()) {
@@ -110,7 +112,7 @@ public final class SimulatedQueue {
         try {
             again = reader.handle(batch);
         } catch (Crash crash) {
-            around.trace().line("    %s crashed", name());
+            around.trace().line("   ", name(), "is read by a process that crashes");
         }
         if (!again.isEmpty() && again.size() < batch.size()) {
             around.tally().count("PARTIAL_BATCH");
@@ -131,7 +133,7 @@ public final class SimulatedQueue {
         }
         dead.add(message);
         around.tally().count("DEAD_LETTER");
-        around.trace().line("    %s is dead", message);
+        around.trace().line("   ", message, "is dead");
         if (message.redrives() < MOST_REDRIVES) {
             around.time().after(around.chance().between(LATE, REDRIVE), () -> {
                 if (dead.remove(message)) {
@@ -150,7 +152,7 @@ public final class SimulatedQueue {
 
     private void redrive(QueuedMessage message) {
         around.tally().count("REDRIVE");
-        around.trace().line("  %s is redriven", message);
+        around.trace().line(" ", message, "is redriven");
         message.redrive();
         show(message, Duration.ZERO);
     }

@@ -2,6 +2,8 @@ package dev.gatehouse.testkit.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened in a run, line by line. */
 public final class Trace {
@@ -15,11 +17,13 @@ public final class Trace {
         this.isKept = isKept;
     }
 
-    public void line(String format, Object... values) {
+    /** @param words what to say; separated by blanks */
+    public void line(Object... words) {
         if (isKept) {
             var at = time.sinceStart();
             lines.add("%3dd %02d:%02d:%02d.%03d %s".formatted(at.toDays(), at.toHoursPart(), at.toMinutesPart(),
-                    at.toSecondsPart(), at.toMillisPart(), format.formatted(values)));
+                    at.toSecondsPart(), at.toMillisPart(),
+                    Stream.of(words).map(Object::toString).collect(Collectors.joining(" "))));
         }
     }
 
