@@ -88,7 +88,7 @@ final class Run implements Ports {
         CONTEXTS.forEach(context -> addLog(context, calls, alterations));
         this.notices = new Notices(alterations.inbox(new UnreliableInbox(calls, time)), calls, json);
         this.views = new UnreliableViews(calls, alterations.viewsAreConditional());
-        this.claims = new UnreliableClaims(calls);
+        this.claims = new UnreliableClaims(calls, tally);
         this.documents = new UnreliableDocuments(calls, time, DOCUMENTS, transport::created);
         this.provider = new UnreliableProvider(alterations.provider(books), calls, faults, time);
     }

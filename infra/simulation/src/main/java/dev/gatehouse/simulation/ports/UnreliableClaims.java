@@ -3,6 +3,7 @@ package dev.gatehouse.simulation.ports;
 import dev.gatehouse.runtime.claims.Claim;
 import dev.gatehouse.runtime.claims.ClaimStore;
 import dev.gatehouse.testkit.simulation.Calls;
+import dev.gatehouse.testkit.simulation.Tally;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,14 +11,17 @@ import java.util.Map;
 public final class UnreliableClaims implements ClaimStore {
     private final Map<String, String> objects = new HashMap<>();
     private final Calls calls;
+    private final Tally tally;
 
-    public UnreliableClaims(Calls calls) {
+    public UnreliableClaims(Calls calls, Tally tally) {
         this.calls = calls;
+        this.tally = tally;
     }
 
     @Override
     public void put(Claim claim, String json) {
         calls.write("put claim", () -> {
+            tally.count("CLAIM");
             objects.put(claim.bucket() + "/" + claim.key(), json);
         });
     }

@@ -19,7 +19,10 @@ public final class Workloads {
     private static final List<Card> CARDS = List.of(Card.TOK_OK, Card.TOK_OK, Card.TOK_OK, Card.TOK_SLOW,
             Card.TOK_DECLINED, Card.TOK_TIMEOUT_BUT_CHARGED, Card.TOK_CAPTURE_FAILS, Card.TOK_REFUND_FAILS,
             Card.TOK_3DS, Card.TOK_3DS);
-    private static final int LARGE = 9_000;
+    /** In characters, of all descriptions: enough for the order's lines to be put aside. */
+    private static final int LARGE = 90_000;
+
+    private static final double LARGE_ORDERS = 0.004;
 
     private final Chance chance;
 
@@ -59,7 +62,7 @@ public final class Workloads {
         }
         var lines = chance.happens(0.02) ? 0 : 1 + chance.below(4);
         return new Saga(new OrderId(chance.uuid().toString()), choice(method, card), lines,
-                chance.between(1, 9_999), chance.happens(0.004) ? LARGE : 5, acts);
+                chance.between(1, 9_999), chance.happens(LARGE_ORDERS) ? LARGE / Math.max(1, lines) : 5, acts);
     }
 
     private static PaymentChoice choice(PaymentMethod method, Card card) {
