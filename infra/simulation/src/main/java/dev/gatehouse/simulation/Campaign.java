@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Plays many seeds. Each is played in one thread; several threads play several at a time. */
 public final class Campaign {
@@ -35,9 +36,8 @@ public final class Campaign {
         var violated = new ArrayList<Outcome>();
         var sagas = new AtomicLong();
         var players = new ArrayList<Thread>();
-        for (var thread = 0; thread < threads; thread++) {
-            players.add(Thread.ofPlatform().name("player-" + thread).start(() -> {
-                var simulator = simulators.get();
+        for (var simulator : Stream.generate(simulators).limit(threads).toList()) {
+            players.add(Thread.ofPlatform().name("player-" + players.size()).start(() -> {
                 for (var seed = next.getAndIncrement(); seed < from + seeds; seed = next.getAndIncrement()) {
                     var outcome = simulator.play(Plan.of(seed));
                     synchronized (tally) {

@@ -112,9 +112,7 @@ final class Run implements Ports {
 
     /** Plays until nothing is under way, the dead letters have been redriven, and nothing changes any more. */
     Evidence play() {
-        var topology = functions.topology();
-        new Customers(around, json, books,
-                (function, body, order) -> transport.send(topology.queueOf(function), body, order)).begin(plan.sagas());
+        new Customers(around, json, books, functions.topology().api(), transport::send).begin(plan.sagas());
         if (around.faults().strikes(Fault.PROVIDER_OUTAGE, "planned")) {
             var begin = around.chance().between(Duration.ZERO, DAYS.dividedBy(1 + around.chance().below(10_000)));
             around.time().after(begin, () -> provider.outage(true));

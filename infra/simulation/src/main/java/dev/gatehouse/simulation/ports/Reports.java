@@ -10,11 +10,6 @@ import java.util.Optional;
 /** Reads the provider's reports: their payload is the id of what the provider has to say. */
 public record Reports(SimulatedProvider provider) implements ProviderNotices {
 
-    public static ProviderEvent event(String report, long receivedAt) {
-        var payload = Base64.getEncoder().encodeToString(report.getBytes(StandardCharsets.UTF_8));
-        return new ProviderEvent(payload, "simulated", receivedAt);
-    }
-
     @Override
     public Optional<ProviderNotice> read(ProviderEvent event) {
         return provider.report(new String(Base64.getDecoder().decode(event.payload()), StandardCharsets.UTF_8));

@@ -60,6 +60,7 @@ final class Declarations implements ResourceHandler {
             case "AWS::StepFunctions::StateMachine" -> machine(properties);
             case "AWS::S3::Bucket" -> bucket(properties);
             case "AWS::DynamoDB::Table" -> table(properties);
+            case "AWS::ApiGateway::Method" -> method(resource, properties);
             default -> other(resource);
         };
     }
@@ -178,6 +179,17 @@ final class Declarations implements ResourceHandler {
             topology.notifications.put(name, queueOf(each.text("Queue")));
         }
         return named(name, new Arn("s3", "", "", name).toString());
+    }
+
+    private Created method(Resource resource, Properties method) {
+        var integration = method.object("Integration");
+        var uri = integration.text("Uri", "");
+        if (uri.contains(":sqs:path/")) {
+            topology.api().add(resource.logicalId().replaceFirst("Method$", ""),
+                    integration.object("RequestTemplates").text("application/json"),
+                    uri.substring(uri.lastIndexOf('/') + 1));
+        }
+        return other(resource);
     }
 
     private static Created table(Properties table) {

@@ -18,6 +18,7 @@ public final class Topology {
     final Map<String, List<Pipe>> pipes = new TreeMap<>();
     final Map<String, List<Subscription>> topics = new TreeMap<>();
     final Map<String, String> notifications = new TreeMap<>();
+    private final Api api = new Api();
     private final Map<String, Function> byName = new TreeMap<>();
 
     /** @param queue its inbox */
@@ -45,6 +46,10 @@ public final class Topology {
         return topology;
     }
 
+    public Api api() {
+        return api;
+    }
+
     /** The environment variables of all functions of a context, as if it were one. */
     public Map<String, String> environmentOf(String context) {
         var environment = new TreeMap<String, String>();
@@ -61,10 +66,6 @@ public final class Topology {
 
     public String contextOf(String function) {
         return function(function).context();
-    }
-
-    public String queueOf(String function) {
-        return function(function).queue();
     }
 
     private Function function(String name) {

@@ -1,26 +1,22 @@
 package dev.gatehouse.simulation.workload;
 
-import dev.gatehouse.contracts.Command;
 import dev.gatehouse.contracts.Money;
 import dev.gatehouse.contracts.OrderLine;
-import dev.gatehouse.contracts.PaymentId;
 import dev.gatehouse.contracts.Totals;
-import dev.gatehouse.contracts.order.CancelOrder;
-import dev.gatehouse.contracts.order.FulfilOrder;
-import dev.gatehouse.contracts.payment.ConfirmPayment;
-import dev.gatehouse.contracts.payment.RefundPayment;
+import dev.gatehouse.contracts.order.PlaceOrder;
 import dev.gatehouse.contracts.payment.RefundedLine;
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.simulation.ports.Reports;
 import dev.gatehouse.simulation.ports.SimulatedProvider;
 import dev.gatehouse.simulation.ports.SimulatedProvider.Incident;
+import dev.gatehouse.simulation.topology.Api;
 import dev.gatehouse.testkit.simulation.SimulatedQueue.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Everybody outside: customers, the shop's people, the provider's webhook. */
+/** Everybody outside, and what they ask of the APIs: customers, the shop's people, the provider's webhook. */
 public final class Customers {
+    private static final String CURRENCY = "EUR";
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATER = Duration.ofHours(1);
     private static final int PATIENCE = 12;
@@ -28,20 +24,22 @@ public final class Customers {
     private final Surroundings around;
     private final EventJson json;
     private final SimulatedProvider provider;
+    private final Api api;
     private final Inboxes inboxes;
     private int requests;
 
-    public Customers(Surroundings around, EventJson json, SimulatedProvider provider, Inboxes inboxes) {
+    public Customers(Surroundings around, EventJson json, SimulatedProvider provider, Api api, Inboxes inboxes) {
         this.around = around;
         this.json = json;
         this.provider = provider;
+        this.api = api;
         this.inboxes = inboxes;
     }
 
-    /** Where commands go. */
+    /** Where the APIs store what they are sent. */
     @FunctionalInterface
     public interface Inboxes {
-        void send(String function, String body, String order);
+        void send(String queue, String body, String order);
     }
 
     public void begin(List<Saga> sagas) {
@@ -52,21 +50,20 @@ public final class Customers {
         around.tally().count(act.kind());
         around.trace().line(act.kind(), saga.id().value());
         var order = saga.id().value();
-        var payment = new PaymentId(order);
         switch (act.kind()) {
-            case PLACE -> send("placeOrder", saga, order, saga.command(saga.price()));
-            case PLACE_OTHER -> send("placeOrder", saga, order, saga.command(saga.price() + 7));
-            case CANCEL -> send("cancelOrder", saga, saga.key(act), new CancelOrder(saga.id()));
-            case FULFIL -> send("fulfilOrder", saga, saga.key(act), new FulfilOrder(saga.id()));
-            case REFUND_PART -> refund(saga, act, new Money(1 + total(saga).amount() / 3, "EUR"), List.of());
+            case PLACE -> place(saga, saga.command(saga.price()));
+            case PLACE_OTHER -> place(saga, saga.command(saga.price() + 7));
+            case CANCEL -> request("CancelOrder", saga, act, Map.of());
+            case FULFIL -> request("FulfilOrder", saga, act, Map.of());
+            case REFUND_PART -> refund(saga, act, new Money(1 + total(saga).amount() / 3, CURRENCY), List.of());
             case REFUND_LINE -> {
-                var line = new Money(saga.price(), "EUR");
+                var line = new Money(saga.price(), CURRENCY);
                 refund(saga, act, line, List.of(new RefundedLine(0, line)));
             }
             case REFUND_ALL -> refund(saga, act, total(saga), List.of());
-            case CONFIRM -> send("settlePayment", saga, saga.key(act), new ConfirmPayment(payment, total(saga)));
-            case CONFIRM_OTHER_AMOUNT -> send("settlePayment", saga, saga.key(act),
-                    new ConfirmPayment(payment, total(saga).plus(new Money(1, "EUR"))));
+            case CONFIRM -> request("ConfirmPayment", saga, act, Map.of("amount", total(saga)));
+            case CONFIRM_OTHER_AMOUNT -> request("ConfirmPayment", saga, act,
+                    Map.of("amount", total(saga).plus(new Money(1, CURRENCY))));
             case AUTHENTICATE -> incident(Incident.AUTHENTICATE, order, PATIENCE);
             case REFUSE -> incident(Incident.REFUSE, order, PATIENCE);
             case EXPIRE -> incident(Incident.EXPIRE, order, PATIENCE);
@@ -78,29 +75,31 @@ public final class Customers {
 
     private void refund(Saga saga, Act act, Money amount, List<RefundedLine> lines) {
         if (saga.lines() > 0) {
-            send("refundPayment", saga, saga.key(act),
-                    new RefundPayment(new PaymentId(saga.id().value()), amount, lines));
+            request("RefundPayment", saga, act, Map.of("amount", amount, "lines", lines));
         }
     }
 
     private static Money total(Saga saga) {
         return Totals.of(saga.command(saga.price()).lines().stream()
                 .map(line -> new OrderLine(line.sku(), line.description(), Math.max(1, line.quantity()),
-                        new Money(line.unitPrice(), "EUR"), line.taxRate()))
+                        new Money(line.unitPrice(), CURRENCY), line.taxRate()))
                 .toList()).gross();
     }
 
-    private void send(String function, Saga saga, String key, Command command) {
+    private void place(Saga saga, PlaceOrder command) {
         var order = saga.id().value();
-        inboxes.send(function, envelope(key, order, command), order);
+        send(new Api.Request("PlaceOrder", Map.of(), Map.of("Idempotency-Key", order), json.write(command)), order);
     }
 
-    /** As the API's mapping templates write it. */
-    private String envelope(String key, String correlation, Command command) {
-        return json.write(Map.of("metadata", Map.of("eventId", key, "type", command.getClass().getSimpleName(),
-                "version", 1, "stream", "order/" + correlation, "sequence", 0, "occurredAt",
-                around.time().instant().toEpochMilli(), "correlationId", correlation, "causationId", key, "traceparent",
-                ""), "data", command));
+    private void request(String method, Saga saga, Act act, Map<String, ?> body) {
+        var order = saga.id().value();
+        send(new Api.Request(method, Map.of("id", order), Map.of("Idempotency-Key", saga.key(act)), json.write(body)),
+                order);
+    }
+
+    private void send(Api.Request request, String order) {
+        var stored = api.store(request, around.time().instant(), "request-" + ++requests);
+        inboxes.send(stored.queue(), stored.message(), order);
     }
 
     private void incident(Incident incident, String order, int patience) {
@@ -108,8 +107,8 @@ public final class Customers {
         if (report.isPresent()) {
             around.tally().count("HAPPENED_" + incident);
             around.time().after(around.chance().between(Duration.ZERO, around.chance().oneOf(List.of(SOON, LATER))),
-                    () -> inboxes.send("settlePayment", envelope("report/" + ++requests, "report",
-                            Reports.event(report.get(), around.time().instant().toEpochMilli())), order));
+                    () -> send(new Api.Request("ReportEvent", Map.of(), Map.of("Stripe-Signature", "t=1,v1=simulated"),
+                            report.get()), order));
         } else if (patience > 0) {
             around.time().after(LATER, () -> incident(incident, order, patience - 1));
         }

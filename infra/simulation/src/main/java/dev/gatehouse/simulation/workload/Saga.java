@@ -5,8 +5,10 @@ import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.PaymentChoice;
 import dev.gatehouse.contracts.TaxRate;
 import dev.gatehouse.contracts.order.PlaceOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An order, and what will be done about it.
@@ -30,7 +32,8 @@ public record Saga(OrderId id, PaymentChoice payment, int lines, long price, int
 
     /** The Idempotency-Key of a command. */
     String key(Act act) {
-        return "%s-%s-%d".formatted(id.value(), act.kind(), act.number());
+        var name = id.value() + act.kind() + act.number();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     public Saga with(List<Act> others) {
