@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation;
 
+import dev.gatehouse.contracts.order.OrderRejected;
 import dev.gatehouse.contracts.payment.PaymentRefunded;
 import dev.gatehouse.contracts.payment.ProviderEvent;
 import dev.gatehouse.local.template.Template;
@@ -50,6 +51,12 @@ enum Mutation implements Alterations {
         @Override
         public Consumer<Message<?>> function(String name, Consumer<Message<?>> function) {
             return name.equals("creditInvoice") ? unless(PaymentRefunded.class, function) : function;
+        }
+    },
+    RELEASES_NOTHING_OF_WHAT_IS_REJECTED {
+        @Override
+        public Consumer<Message<?>> function(String name, Consumer<Message<?>> function) {
+            return name.equals("releasePayment") ? unless(OrderRejected.class, function) : function;
         }
     },
     IGNORES_THE_PROVIDER {
