@@ -74,6 +74,7 @@ final class Functions implements FailureNotes {
     }
 
     private boolean handled(Service service, String process, String function, QueuedMessage message) {
+        var before = around.chance().about(message.about() + " in " + function);
         orders.add(message.about());
         around.tally().count("DELIVERY");
         around.trace().line(" ", function, "takes", message, "time", message.receives(), "about",
@@ -87,6 +88,7 @@ final class Functions implements FailureNotes {
             return false;
         } finally {
             orders.removeLast();
+            around.chance().about(before);
         }
     }
 
@@ -106,7 +108,9 @@ final class Functions implements FailureNotes {
         }
         var some = rivals.isEmpty() ? others : rivals;
         if (!some.isEmpty()) {
+            var before = around.chance().about("race");
             var rival = around.chance().oneOf(some);
+            around.chance().about(before);
             around.tally().count("RACED");
             rival.queue().deliver(rival.message());
         }

@@ -74,8 +74,8 @@ final class Run implements Ports {
 
     Run(Plan plan, Topology topology, Services services, Alterations alterations, boolean isTraced) {
         this.plan = plan;
-        var time = new VirtualTime(START);
         var chance = new Chance(plan.seed() ^ OTHER_CHOICES);
+        var time = new VirtualTime(START, chance);
         var trace = new Trace(time, isTraced);
         var tally = new Tally();
         var faults = new Faults(chance, plan.faults(), plan.intensity(), tally, trace);

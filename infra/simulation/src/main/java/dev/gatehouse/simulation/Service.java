@@ -38,7 +38,8 @@ final class Service {
             Consumer<AnnotationConfigApplicationContext> ports) {
         var sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("service", Map.of("gatehouse.context", name)));
-        sources.addFirst(new SystemEnvironmentPropertySource("functions-systemEnvironment", new HashMap<>(environment)));
+        sources.addFirst(
+                new SystemEnvironmentPropertySource("functions-systemEnvironment", new HashMap<>(environment)));
         context.getBeanFactory().registerScope(Processes.NAME, processes);
         ports.accept(context);
         context.register(functions);

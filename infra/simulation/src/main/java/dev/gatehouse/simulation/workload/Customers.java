@@ -47,6 +47,7 @@ public final class Customers {
     }
 
     private void act(Saga saga, Act act) {
+        around.chance().about(saga.id().value());
         around.tally().count(act.kind());
         around.trace().line(act.kind(), saga.id().value());
         var order = saga.id().value();

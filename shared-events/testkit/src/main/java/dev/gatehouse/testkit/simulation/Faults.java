@@ -22,7 +22,9 @@ public final class Faults {
 
     /** Whether it happens now. */
     public boolean strikes(Fault fault, String where) {
-        if (over || !possible.contains(fault) || !chance.happens(fault.probability() * intensity)) {
+        // Drawn in any case: without one kind of fault, the others stay what they are.
+        var happens = chance.happens(fault.probability() * intensity);
+        if (over || !happens || !possible.contains(fault)) {
             return false;
         }
         tally.count(fault);

@@ -78,6 +78,7 @@ public final class SimulatedQueue {
 
     private void poll() {
         around.time().after(around.chance().happens(BATCHED) ? WINDOW : Duration.ZERO, () -> {
+            around.chance().about(name());
             if (!visible.isEmpty()) {
                 deliver(take(1 + around.chance().below(Math.min(declaration.batch(), visible.size()))));
                 if (!visible.isEmpty()) {
@@ -102,8 +103,10 @@ public final class SimulatedQueue {
 
     /** Delivers it alone, and at once. */
     public void deliver(QueuedMessage message) {
+        var before = around.chance().about(name());
         visible.remove(message);
         deliver(List.of(message));
+        around.chance().about(before);
     }
 
     private void deliver(List<QueuedMessage> batch) {
@@ -118,12 +121,14 @@ public final class SimulatedQueue {
             around.tally().count("PARTIAL_BATCH");
         }
         for (var message : batch) {
+            around.chance().about(message.about());
             if (again.contains(message)) {
                 retry(message);
             } else if (around.faults().strikes(Fault.ACKNOWLEDGEMENT_LOST, name())) {
                 show(message, around.chance().between(SOON, LATE));
             }
         }
+        around.chance().about(name());
     }
 
     private void retry(QueuedMessage message) {

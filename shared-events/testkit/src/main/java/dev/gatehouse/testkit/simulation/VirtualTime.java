@@ -12,19 +12,22 @@ public final class VirtualTime implements InstantSource {
             .thenComparingLong(Task::number);
 
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(SOONEST_FIRST);
+    private final Chance chance;
     private final long start;
     private long now;
     private long number;
 
-    public VirtualTime(Instant start) {
+    /** @param chance goes on with its subject when the time has come */
+    public VirtualTime(Instant start, Chance chance) {
+        this.chance = chance;
         this.start = start.toEpochMilli();
         this.now = this.start;
     }
 
-    private record Task(long at, long number, Runnable work) {}
+    private record Task(long at, long number, String subject, Runnable work) {}
 
     public void after(Duration delay, Runnable work) {
-        tasks.add(new Task(now + delay.toMillis(), number++, work));
+        tasks.add(new Task(now + delay.toMillis(), number++, chance.subject(), work));
     }
 
     /** Work that takes a while. */
@@ -39,6 +42,7 @@ public final class VirtualTime implements InstantSource {
             return false;
         }
         now = Math.max(now, next.at());
+        chance.about(next.subject());
         next.work().run();
         return true;
     }

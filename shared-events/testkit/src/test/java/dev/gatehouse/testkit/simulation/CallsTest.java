@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallsTest {
     private static final double ALWAYS = 1_000;
 
-    private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+    private final VirtualTime time = new VirtualTime(Instant.EPOCH, new Chance(1));
     private int effects;
     private int races;
 

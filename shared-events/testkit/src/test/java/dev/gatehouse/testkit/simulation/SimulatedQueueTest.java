@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulatedQueueTest {
-    private final VirtualTime time = new VirtualTime(Instant.EPOCH);
     private final Chance chance = new Chance(1);
+    private final VirtualTime time = new VirtualTime(Instant.EPOCH, chance);
     private final Tally tally = new Tally();
     private final Trace trace = new Trace(time, false);
     private final List<String> handled = new ArrayList<>();
