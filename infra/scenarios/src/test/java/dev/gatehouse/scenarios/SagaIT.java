@@ -53,7 +53,7 @@ class SagaIT {
             tok_timeout_but_charged | PAID                | PAID       | Authorized Captured                   | Placed Confirmed Paid
             tok_declined            | REJECTED            | REJECTED   | Declined                              | Placed Rejected
             tok_insufficient_funds  | REJECTED            | REJECTED   | Declined                              | Placed Rejected
-            tok_capture_fails       | REJECTED            | REJECTED   | Authorized CaptureFailed              | Placed Confirmed Rejected
+            tok_capture_fails       | REJECTED            | REJECTED   | Authorized CaptureFailed Voided       | Placed Confirmed Rejected
             tok_refund_fails        | PAID refund         | PAID       | Authorized Captured RefundFailed      | Placed Confirmed Paid
             tok_refund_fails        | PAID cancel late    | CANCELLING | Authorized Captured RefundFailed      | Placed Confirmed Paid CancellationRequested Overdue
             tok_3ds                 | ACTION_REQUIRED authenticate | PAID | ActionRequired Authorized Captured | Placed Confirmed Paid
