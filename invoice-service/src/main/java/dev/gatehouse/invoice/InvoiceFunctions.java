@@ -12,12 +12,13 @@ import dev.gatehouse.contracts.order.OrderPlaced;
 import dev.gatehouse.contracts.payment.PaymentCaptured;
 import dev.gatehouse.contracts.payment.PaymentRefunded;
 import dev.gatehouse.decision.Decision;
-import dev.gatehouse.invoice.adapters.ObjectCreated;
 import dev.gatehouse.invoice.adapters.S3Documents;
 import dev.gatehouse.invoice.domain.CreditDue;
+import dev.gatehouse.invoice.domain.Documents;
 import dev.gatehouse.invoice.domain.Invoice;
 import dev.gatehouse.invoice.domain.InvoiceDrafted;
 import dev.gatehouse.invoice.domain.Numbering;
+import dev.gatehouse.invoice.domain.ObjectCreated;
 import dev.gatehouse.invoice.domain.Paper;
 import dev.gatehouse.invoice.domain.Refund;
 import dev.gatehouse.invoice.domain.StoredDocument;
@@ -42,7 +43,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 @Import(RuntimeConfiguration.class)
 @EnableConfigurationProperties(InvoiceProperties.class)
-class InvoiceFunctions {
+public class InvoiceFunctions {
 
     @Bean
     Consumer<Message<OrderPlaced>> draftInvoice(Aggregates<Invoice> invoices, Numbering numbering) {
@@ -86,7 +87,7 @@ class InvoiceFunctions {
 
     /** What the invoice says besides is in its draft, further up in the same stream. */
     @Bean
-    Consumer<Message<InvoiceEvent>> renderInvoice(RecordedEvents recorded, S3Documents documents) {
+    Consumer<Message<InvoiceEvent>> renderInvoice(RecordedEvents recorded, Documents documents) {
         return message -> {
             var event = Messages.envelope(message);
             switch (event.data()) {
@@ -110,7 +111,7 @@ class InvoiceFunctions {
     }
 
     @Bean
-    Consumer<Message<ObjectCreated>> publishDocument(Aggregates<Invoice> invoices, S3Documents documents) {
+    Consumer<Message<ObjectCreated>> publishDocument(Aggregates<Invoice> invoices, Documents documents) {
         var publish = invoices.on(StoredDocument.class, StoredDocument::orderId, Invoice::publish);
         return message -> publish.accept(Messages.of(documents.describe(Messages.envelope(message))));
     }
@@ -126,7 +127,7 @@ class InvoiceFunctions {
     }
 
     @Bean
-    S3Documents documents(S3Objects objects, InvoiceProperties invoice) {
+    Documents documents(S3Objects objects, InvoiceProperties invoice) {
         return new S3Documents(objects, invoice.documentBucket(), invoice.seller());
     }
 

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The functions of the order context: each bean is one task with one inbox queue. */
 @Configuration(proxyBeanMethods = false)
 @Import(RuntimeConfiguration.class)
-class OrderFunctions {
+public class OrderFunctions {
 
     @Bean
     Consumer<Message<PlaceOrder>> placeOrder(Aggregates<Order> orders, EventJson json) {

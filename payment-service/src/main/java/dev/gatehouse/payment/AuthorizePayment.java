@@ -30,7 +30,7 @@ record AuthorizePayment(PaymentProvider provider) implements Decider<Payment, Or
             case Payment.New(var orderId) -> begin(placed, orderId);
             case Payment.Unknown(var orderId) ->
                 answered(placed, provider.find(orderId).orElseGet(() -> authorize(placed)));
-            case Payment.Abandoned _ -> Decision.nothing();
+            case Payment.Abandoned _ -> callOff(placed);
             case Payment.Declined _ -> Decision.nothing();
             case Payment.Agreed _ -> Decision.nothing();
         };
@@ -54,6 +54,25 @@ record AuthorizePayment(PaymentProvider provider) implements Decider<Payment, Or
         }
     }
 
+    /** The cancellation came between a request and the record of its answer, if there was a request. */
+    private Decision<Payment> callOff(Envelope<OrderToPay> placed) {
+        if (method(placed.data()).isConfirmedByHand()) {
+            return Decision.nothing();
+        }
+        return switch (provider.find(placed.data().orderId()).orElse(null)) {
+            case null -> Decision.nothing();
+            case Authorization.Approved(var reference) -> callOff(placed, reference);
+            case Authorization.ActionRequired(var reference, var _) -> callOff(placed, reference);
+            case Authorization.CalledOff(var reference) -> callOff(placed, reference);
+            case Authorization.Declined _ -> Decision.nothing();
+        };
+    }
+
+    private Decision<Payment> callOff(Envelope<OrderToPay> placed, String reference) {
+        return new ReleasePayment(provider).callOff(new Payment.Authorized(terms(placed, reference)),
+                placed.metadata().eventId());
+    }
+
     private Authorization authorize(Envelope<OrderToPay> placed) {
         var order = placed.data();
         var token = Objects.requireNonNull(order.payment().token(), "a card has a token");
@@ -70,6 +89,7 @@ record AuthorizePayment(PaymentProvider provider) implements Decider<Payment, Or
             case Authorization.ActionRequired(var reference, var url) -> Decision.of(
                     new Payment.ActionRequired(terms(placed, reference)),
                     new PaymentActionRequired(id, orderId, amount(placed), url));
+            case Authorization.CalledOff _ -> Payment.declined(orderId, "canceled");
             case Authorization.Declined(var reason) -> Payment.declined(orderId, reason);
         };
     }

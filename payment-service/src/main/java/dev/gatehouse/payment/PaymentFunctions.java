@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Configuration(proxyBeanMethods = false)
 @Import(RuntimeConfiguration.class)
 @EnableConfigurationProperties(PaymentProperties.class)
-class PaymentFunctions {
+public class PaymentFunctions {
 
     @Bean
     Consumer<Message<OrderToPay>> authorizePayment(Aggregates<Payment> payments, PaymentProvider provider) {

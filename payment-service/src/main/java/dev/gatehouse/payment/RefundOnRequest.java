@@ -22,7 +22,6 @@ record RefundOnRequest(PaymentProvider provider) implements Decider<Payment, Ref
             case Payment.Abandoned _ -> refused(payment, request);
             case Payment.Declined _ -> refused(payment, request);
             case Payment.Waiting _ -> refused(payment, request);
-            case Payment.CaptureFailed _ -> refused(payment, request);
             case Payment.ChargedBack _ -> refused(payment, request);
             case Payment.Closed _ -> refused(payment, request);
         };

@@ -28,7 +28,6 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
             case Payment.Captured captured -> giveBack(captured, key);
             case Payment.Abandoned abandoned -> abandoned.nothingHeld(total);
             case Payment.Declined declined -> declined.nothingHeld(total);
-            case Payment.CaptureFailed failed -> failed.nothingHeld(total);
             case Payment.ChargedBack charged -> charged.nothingHeld(total);
             case Payment.Closed closed -> closed.nothingHeld(total);
         };
@@ -44,7 +43,7 @@ record ReleasePayment(PaymentProvider provider) implements Decider<Payment, Orde
         };
     }
 
-    private Decision<Payment> callOff(Payment.Waiting waiting, String key) {
+    Decision<Payment> callOff(Payment.Waiting waiting, String key) {
         var terms = waiting.terms();
         var cancellation = terms.reference().isEmpty()
                 ? new Cancellation.Done()

@@ -116,6 +116,33 @@ class PaymentDecisionsTest {
     }
 
     @Test
+    void isDeclinedIfWhatWasHeldIsNoLonger() {
+        provider.hasCalledOff();
+
+        assertThat(new AuthorizePayment(provider).decide(UNKNOWN, placed(PaymentMethod.CARD)))
+                .isEqualTo(Decision.of(DECLINED, new PaymentDeclined(ID, ORDER, "canceled")));
+    }
+
+    @Test
+    void callsOffWhatWasGrantedAsTheOrderWasCancelled() {
+        var authorize = new AuthorizePayment(provider);
+        var voided = Decision.of(VOIDED, new PaymentVoided(ID, ORDER, TOTAL));
+
+        assertThat(authorize.decide(ABANDONED, placed(PaymentMethod.CARD))).isEqualTo(voided);
+        provider.wantsConfirmation("https://bank.example/3ds");
+        assertThat(authorize.decide(ABANDONED, placed(PaymentMethod.CARD))).isEqualTo(voided);
+        provider.hasCalledOff();
+        assertThat(authorize.decide(ABANDONED, placed(PaymentMethod.CARD))).isEqualTo(voided);
+        assertThat(provider.asked).hasSize(6).contains("find", "cancel pi_1 under order/1");
+
+        provider.asked.clear();
+        provider.declines("insufficient_funds");
+        assertThat(authorize.decide(ABANDONED, placed(PaymentMethod.CARD))).isEqualTo(Decision.nothing());
+        assertThat(authorize.decide(ABANDONED, placed(PaymentMethod.CHEQUE))).isEqualTo(Decision.nothing());
+        assertThat(provider.asked).containsExactly("find");
+    }
+
+    @Test
     void looksOutForATransfer() {
         assertThat(new AuthorizePayment(provider).decide(NEW, placed(PaymentMethod.BANK_TRANSFER)))
                 .isEqualTo(Decision.of(AWAITED,
@@ -151,7 +178,7 @@ class PaymentDecisionsTest {
         var authorize = new AuthorizePayment(provider);
         var capture = new CapturePayment(provider);
 
-        assertThat(List.of(AUTHORIZED, ACTION, AWAITED, CAPTURED, VOIDED, EXPIRED, DECLINED, ABANDONED))
+        assertThat(List.of(AUTHORIZED, ACTION, AWAITED, CAPTURED, VOIDED, EXPIRED, DECLINED))
                 .allSatisfy(payment -> assertThat(authorize.decide(payment, placed(PaymentMethod.CARD)))
                         .isEqualTo(Decision.nothing()));
         assertThat(List.of(ACTION, AWAITED, CAPTURED, VOIDED, EXPIRED, DECLINED, ABANDONED))
@@ -186,6 +213,16 @@ class PaymentDecisionsTest {
         assertThat(release.decide(UNCOUNTED, cancelled()))
                 .isEqualTo(Decision.of(new Payment.Voided(CASH), new PaymentVoided(ID, ORDER, TOTAL)));
         assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void callsOffWhatCouldNotBeCollected() {
+        var release = new ReleasePayment(provider);
+        var failed = new Payment.CaptureFailed(CARD);
+
+        assertThat(List.of(release.decide(failed, cancelled()), release.decideRejection(failed, rejected())))
+                .containsOnly(Decision.of(VOIDED, new PaymentVoided(ID, ORDER, TOTAL)));
+        assertThat(provider.asked).containsExactly("cancel pi_1 under order/3", "cancel pi_1 under order/4");
     }
 
     @Test

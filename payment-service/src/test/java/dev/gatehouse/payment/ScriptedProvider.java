@@ -19,6 +19,10 @@ final class ScriptedProvider implements PaymentProvider {
         authorization = new Authorization.Declined(reason);
     }
 
+    void hasCalledOff() {
+        authorization = new Authorization.CalledOff("pi_1");
+    }
+
     void wantsConfirmation(String url) {
         authorization = new Authorization.ActionRequired("pi_1", url);
     }

@@ -21,7 +21,8 @@ final class PaymentStack extends ContextStack {
     private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     private static final FunctionDeclaration AUTHORIZE_PAYMENT = named("authorizePayment")
             .on(ORDER, "OrderPlaced")
-            .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined", SUSPENDED)
+            .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined", "PaymentVoided",
+                    "PaymentCaptured", "PaymentRefunded", "PaymentRefundFailed", SUSPENDED)
             .emitsInternally("OutcomeUnknown");
     private static final FunctionDeclaration CAPTURE_PAYMENT = named("capturePayment")
             .on(ORDER, "OrderConfirmed")

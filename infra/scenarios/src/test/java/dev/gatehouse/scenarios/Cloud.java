@@ -272,21 +272,47 @@ final class Cloud {
 
     /** The cards that the sandbox's provider knows, as it names them to whoever tries another. */
     Set<String> cards() {
-        var form = "amount=1&currency=eur&confirm=true&capture_method=manual&payment_method_data[type]=card"
-                + "&payment_method_data[card][token]=none";
+        return Pattern.compile("tok_\\w+").matcher(askProvider("payment_intents", card("none", "", 1))).results()
+                .map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    /** As the payment context does. */
+    void authorizeAtProvider(String orderId, long cents) {
+        askProvider("payment_intents", card("tok_ok", orderId, cents));
+    }
+
+    private static String card(String token, String orderId, long cents) {
+        return ("amount=%d&currency=eur&confirm=true&capture_method=manual&payment_method_data[type]=card"
+                + "&payment_method_data[card][token]=%s&metadata[order_id]=%s").formatted(cents, token, orderId);
+    }
+
+    /** As the payment context does. */
+    void expectTransferAtProvider(String orderId, long cents) {
+        var balance = "payment_method_options[customer_balance]";
+        askProvider("payment_intents", ("amount=%d&currency=eur&confirm=true&payment_method_types[]=customer_balance"
+                + "&payment_method_data[type]=customer_balance&%s[funding_type]=bank_transfer"
+                + "&%s[bank_transfer][type]=eu_bank_transfer&customer=cus_1&metadata[order_id]=%s").formatted(cents,
+                        balance, balance, orderId));
+    }
+
+    private String askProvider(String things, String form) {
         try {
-            var refusal = http.send(HttpRequest
-                    .newBuilder(URI.create(system.endpoint() + "/_sandbox/payment-provider/v1/payment_intents"))
+            return http.send(HttpRequest
+                    .newBuilder(URI.create(system.endpoint() + "/_sandbox/payment-provider/v1/" + things))
                     .header("Authorization", "Bearer sk_test").POST(BodyPublishers.ofString(form)).build(),
                     BodyHandlers.ofString()).body();
-            return Pattern.compile("tok_\\w+").matcher(refusal).results()
-                    .map(MatchResult::group).collect(Collectors.toSet());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Has each message wait before it is handed out. */
+    void delay(String queue, int seconds) {
+        sqs.setQueueAttributes(set -> set.queueUrl(queueUrl(queue))
+                .attributes(Map.of(QueueAttributeName.DELAY_SECONDS, Integer.toString(seconds))));
     }
 
     private String call(String path, @Nullable String body) {

@@ -62,7 +62,7 @@ class SagaIT {
             tok_timeout_but_charged | PAID                | PAID       | Authorized Captured                   | Placed Confirmed Paid
             tok_declined            | REJECTED            | REJECTED   | Declined                              | Placed Rejected
             tok_insufficient_funds  | REJECTED            | REJECTED   | Declined                              | Placed Rejected
-            tok_capture_fails       | REJECTED            | REJECTED   | Authorized CaptureFailed              | Placed Confirmed Rejected
+            tok_capture_fails       | REJECTED            | REJECTED   | Authorized CaptureFailed Voided       | Placed Confirmed Rejected
             tok_refund_fails        | PAID refund         | PAID       | Authorized Captured RefundFailed      | Placed Confirmed Paid
             tok_refund_fails        | PAID cancel late    | CANCELLING | Authorized Captured RefundFailed      | Placed Confirmed Paid CancellationRequested Overdue
             tok_3ds                 | ACTION_REQUIRED authenticate | PAID | ActionRequired Authorized Captured | Placed Confirmed Paid
@@ -163,6 +163,43 @@ class SagaIT {
         SHOP.awaitEvents(orderId, "CreditNoteIssued", 1);
         assertThat(CLOUD.types("invoice", orderId)).containsOnlyOnce("InvoiceIssued", "CreditDue", "CreditNoteIssued");
         SEEN.addAll(STEPS.takenBy(orderId, FOREIGN));
+    }
+
+    /**
+     * Whoever asked the provider ended before it could record the answer, and the order is cancelled before anybody asks
+     * again.
+     */
+    @Test
+    void isCalledOffWhenItsCancellationOvertakesItsPayment() {
+        var held = UUID.randomUUID().toString();
+        var paid = UUID.randomUUID().toString();
+        var unreturnable = UUID.randomUUID().toString();
+        CLOUD.delay("payment-authorizePayment-inbox", 20);
+        try {
+            CLOUD.authorizeAtProvider(held, 8384);
+            CLOUD.expectTransferAtProvider(paid, 8384);
+            CLOUD.expectTransferAtProvider(unreturnable, 8384);
+            CLOUD.happens(paid, "fund", "report=held");
+            CLOUD.happens(unreturnable, "fund", "report=held&account=closed");
+            SHOP.place(held, Order.paidWith("tok_ok"));
+            SHOP.place(paid, Order.paidLater("BANK_TRANSFER"));
+            SHOP.place(unreturnable, Order.paidLater("BANK_TRANSFER"));
+            for (var orderId : List.of(held, paid, unreturnable)) {
+                SHOP.awaitOrder(orderId, view -> view.path("status").isString());
+                SHOP.cancel(orderId);
+                SHOP.awaitStatus(orderId, "CANCELLED");
+            }
+        } finally {
+            CLOUD.delay("payment-authorizePayment-inbox", 0);
+        }
+
+        recorded("payment", held, "Payment", "Voided Voided");
+        recorded("payment", paid, "Payment", "Voided Captured Refunded");
+        recorded("payment", unreturnable, "Payment", "Voided Captured RefundFailed");
+        for (var orderId : List.of(held, paid, unreturnable)) {
+            recorded("order", orderId, "Order", "Placed CancellationRequested Cancelled");
+            SEEN.addAll(STEPS.takenBy(orderId, FOREIGN));
+        }
     }
 
     /** Says that another amount is held than the order's. */

@@ -4,6 +4,7 @@ import dev.gatehouse.contracts.Envelope;
 import dev.gatehouse.contracts.Metadata;
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.invoice.domain.Documents;
+import dev.gatehouse.invoice.domain.ObjectCreated;
 import dev.gatehouse.invoice.domain.Paper;
 import dev.gatehouse.invoice.domain.StoredDocument;
 import dev.gatehouse.runtime.S3Objects;
@@ -46,11 +47,8 @@ public final class S3Documents implements Documents {
         objects.put(bucket, paper.key(), content, "application/pdf", about);
     }
 
-    /**
-     * What lies there, as part of the saga that it belongs to: one request.
-     *
-     * @throws IllegalArgumentException if this context has not put it there
-     */
+    /** One request. */
+    @Override
     public Envelope<StoredDocument> describe(Envelope<ObjectCreated> message) {
         var object = message.data();
         var about = objects.metadata(bucket, object.key());

@@ -56,10 +56,11 @@ public final class StripePaymentProvider implements PaymentProvider {
         var reference = intent.path("id").asString();
         var status = status(intent);
         return switch (status) {
-            case "requires_capture" -> new Authorization.Approved(reference);
+            case "requires_capture", "succeeded" -> new Authorization.Approved(reference);
             case "requires_action" -> new Authorization.ActionRequired(reference,
                     intent.path("next_action").path("redirect_to_url").path("url").asString());
             case "requires_payment_method" -> new Authorization.Declined(declineCode(intent));
+            case "canceled" -> new Authorization.CalledOff(reference);
             default -> throw new ProviderUnavailable("authorisation has unexpected status " + status);
         };
     }

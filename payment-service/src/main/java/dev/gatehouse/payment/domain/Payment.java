@@ -109,8 +109,8 @@ public sealed interface Payment {
         }
     }
 
-    /** The provider refused to collect what it had authorised. */
-    record CaptureFailed(Terms terms) implements Agreed {}
+    /** The provider refused to collect what it had authorised, and still holds it. */
+    record CaptureFailed(Terms terms) implements Waiting {}
 
     /**
      * The money is ours.

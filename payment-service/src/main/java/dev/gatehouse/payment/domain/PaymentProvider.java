@@ -48,11 +48,22 @@ public interface PaymentProvider {
 
     /** The provider's answer to a request for authorisation. */
     sealed interface Authorization {
-        /** @param reference the provider's id of the payment */
+        /**
+         * The money is held, or has come already.
+         *
+         * @param reference the provider's id of the payment
+         */
         record Approved(String reference) implements Authorization {}
 
         /** @param url where the cardholder confirms the payment */
         record ActionRequired(String reference, String url) implements Authorization {}
+
+        /**
+         * Nothing is held any more.
+         *
+         * @param reference the provider's id of the payment
+         */
+        record CalledOff(String reference) implements Authorization {}
 
         /** @param reason the provider's code */
         record Declined(String reason) implements Authorization {}

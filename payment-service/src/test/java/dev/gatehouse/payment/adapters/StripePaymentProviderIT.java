@@ -89,6 +89,10 @@ class StripePaymentProviderIT {
 
         assertThat(provider.find(order)).contains(approved);
         assertThat(provider.orderOf(approved(approved).reference())).isEqualTo(order.value());
+
+        provider.cancel(approved(approved).reference(), "7" + order.value());
+        assertThat(provider.find(order))
+                .contains(new Authorization.CalledOff(approved(approved).reference()));
     }
 
     @Test

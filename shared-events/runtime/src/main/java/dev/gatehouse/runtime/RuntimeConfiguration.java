@@ -1,12 +1,14 @@
 package dev.gatehouse.runtime;
 
 import dev.gatehouse.runtime.claims.ClaimCheck;
+import dev.gatehouse.runtime.claims.ClaimStore;
 import dev.gatehouse.runtime.claims.ClaimingEventLog;
 import dev.gatehouse.runtime.claims.RecordedEvents;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.DynamoDbFailureNotes;
 import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
+import dev.gatehouse.runtime.dispatch.FailureNotes;
 import dev.gatehouse.runtime.inbox.DynamoDbInbox;
 import dev.gatehouse.runtime.inbox.Inbox;
 import dev.gatehouse.runtime.json.EventJson;
@@ -56,9 +58,14 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    ClaimCheck claimCheck(GatehouseProperties gatehouse, S3Objects objects, EventJson json) {
+    ClaimStore claimStore(S3Objects objects) {
+        return new S3ClaimStore(objects);
+    }
+
+    @Bean
+    ClaimCheck claimCheck(GatehouseProperties gatehouse, ClaimStore store, EventJson json) {
         var claims = gatehouse.claims();
-        return new ClaimCheck(json, new S3ClaimStore(objects), claims.bucket(), claims.sources(),
+        return new ClaimCheck(json, store, claims.bucket(), claims.sources(),
                 claims.limit().toBytes());
     }
 
@@ -79,9 +86,12 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(EventJson json, EventTypes types, ClaimCheck claims, DynamoDbClient dynamoDb,
-            GatehouseProperties gatehouse, InstantSource clock) {
-        return new Dispatcher(new EnvelopeReader(json, types, claims),
-                new DynamoDbFailureNotes(dynamoDb, gatehouse.inboxTable(), clock));
+    FailureNotes failureNotes(DynamoDbClient dynamoDb, GatehouseProperties gatehouse, InstantSource clock) {
+        return new DynamoDbFailureNotes(dynamoDb, gatehouse.inboxTable(), clock);
+    }
+
+    @Bean
+    Dispatcher dispatcher(EventJson json, EventTypes types, ClaimCheck claims, FailureNotes failures) {
+        return new Dispatcher(new EnvelopeReader(json, types, claims), failures);
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * A text with placeholders, JSON or not. A placeholder outside a JSON string becomes a JSON value. Within a string, or
  * where the template is plain text, it becomes bare text: AWS escapes nothing, and drops the quotes of objects.
  */
-final class InputTemplate {
+public final class InputTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_.\\-]+)>");
 
     private final List<Piece> pieces = new ArrayList<>();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a rule hands its target of an event. */
-sealed interface TargetInput {
+public sealed interface TargetInput {
     Set<String> RESERVED = Set.of("aws.events.rule-arn", "aws.events.rule-name", "aws.events.event",
             "aws.events.event.json", "aws.events.event.ingestion-time");
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A piece of JSON in a definition, in which texts such as {@code {% $states.input %}} are queries. */
-sealed interface DataTemplate {
+public sealed interface DataTemplate {
 
     record Literal(JsonNode value) implements DataTemplate {}
 

@@ -18,7 +18,7 @@ public final class ExecutionFailed extends RuntimeException {
     }
 
     /** As Step Functions names it, {@code States.QueryEvaluationError} for example. */
-    String error() {
+    public String error() {
         return error;
     }
 

@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns JSON into what the JSONata engine works on, and back. */
-final class JsonValues {
+public final class JsonValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonValues() {}
 
-    static Object fromJson(JsonNode node) {
+    public static Object fromJson(JsonNode node) {
         if (node.isObject()) {
             var map = new LinkedHashMap<String, Object>();
             node.properties().forEach(property -> map.put(property.getKey(), fromJson(property.getValue())));

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A JSONata expression with the functions that Step Functions adds. */
-final class Query {
+public final class Query {
     private static final long LONGEST_MILLIS = 5_000;
     private static final int DEEPEST = 500;
     private static final Set<String> HASHES = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");

@@ -13,7 +13,7 @@ public interface Inbox {
 
     /** Another delivery holds the claim; deliver again later. */
     final class InProgress extends RuntimeException {
-        InProgress(String function, String eventId) {
+        public InProgress(String function, String eventId) {
             super("%s is already acting on %s; the message will be delivered again".formatted(function, eventId));
         }
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A log entry as a DynamoDB item. The events' way out of the table reads these attributes too. */
-final class LogItem {
+public final class LogItem {
     private LogItem() {}
 
-    static Map<String, AttributeValue> of(LogEntry entry) {
+    public static Map<String, AttributeValue> of(LogEntry entry) {
         var metadata = entry.metadata();
         var item = new HashMap<String, AttributeValue>();
         item.put("stream", text(metadata.stream()));

@@ -1,4 +1,4 @@
-package dev.gatehouse.invoice.adapters;
+package dev.gatehouse.invoice.domain;
 
 import dev.gatehouse.contracts.Required;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.simulation;
+
+import org.jspecify.annotations.NullMarked;

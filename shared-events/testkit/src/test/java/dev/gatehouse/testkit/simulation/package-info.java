@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.testkit.simulation;
+
+import org.jspecify.annotations.NullMarked;
