@@ -32,7 +32,7 @@ public final class ContextTables {
     /** Ids of the messages that a function has failed on, each with what was thrown. */
     public List<String> failures(String function) {
         return dynamoDb.scan(scan -> scan.tableName(context + "-inbox")).items().stream()
-                .filter(note -> text(note, "function").equals(function))
+                .filter(item -> text(item, "id").startsWith("failure/" + function + "/"))
                 .map(note -> text(note, "messageId") + " " + text(note, "exception").replaceAll(".*[.$]", ""))
                 .toList();
     }
