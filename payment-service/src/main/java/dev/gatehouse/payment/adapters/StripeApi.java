@@ -111,7 +111,7 @@ final class StripeApi {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException refused) {
-            throw new ProviderUnavailable("the payment provider cannot be reached", true);
+            throw new ProviderUnavailable("no answer from the payment provider: nobody is there", true);
         } catch (IOException failed) {
             throw new ProviderUnavailable("no answer from the payment provider: " + failed.getClass().getSimpleName());
         } catch (InterruptedException interrupted) {
