@@ -74,7 +74,7 @@ class FlowTest {
         assertThat(FLOW.reached(authorize, "PaymentPending")).extracting(Flow.Function::bean)
                 .contains("expirePayment");
         assertThat(FLOW.machines()).extracting(Flow.Machine::name).containsExactlyInAnyOrder("order-deadline",
-                "payment-settlement", "payment-close-settlement");
+                "payment-settlement", "payment-close-settlement", "payment-provider-outage");
     }
 
     @Test
