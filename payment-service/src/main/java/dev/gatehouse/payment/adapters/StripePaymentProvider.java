@@ -148,7 +148,7 @@ public final class StripePaymentProvider implements PaymentProvider {
     @Override
     public Refund refund(String reference, Money amount, String key) {
         var form = Map.of("payment_intent", reference, "amount", Long.toString(amount.amount()));
-        var answer = stripe.post("/v1/refunds", form, "refund/" + key);
+        var answer = stripe.post("/v1/refunds", form, "refund/" + reference + "/" + key);
         if (answer.isNo()) {
             return new Refund.Failed(answer.declineCode());
         }
