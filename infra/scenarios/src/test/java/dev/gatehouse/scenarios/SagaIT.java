@@ -206,7 +206,7 @@ class SagaIT {
     private static void authorizeOneCent(String orderId) {
         var stream = "mistake/" + UUID.randomUUID();
         FOREIGN.put(stream + "/1", "PaymentAuthorized");
-        CLOUD.putAsPayment("order-gate", "PaymentAuthorized", metadata("PaymentAuthorized", stream, 1, orderId),
+        CLOUD.send("order-confirmOrder-inbox", metadata("PaymentAuthorized", stream, 1, orderId),
                 Map.of("paymentId", orderId, "orderId", orderId, "amount", euros(1)));
     }
 
