@@ -1,5 +1,6 @@
 package dev.gatehouse.runtime.breaker;
 
+import dev.gatehouse.runtime.contention.Optimistic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,19 +32,15 @@ public final class DynamoDbOutageSigns implements OutageSigns {
 
     @Override
     public Count failed() {
-        while (true) {
+        return Optimistic.retry("breaker/" + provider, () -> {
             var now = clock.millis();
-            var counted = update("SET failures = failures + :one", "windowEnds > :now",
+            return update("SET failures = failures + :one", "windowEnds > :now",
                     Map.of(":one", number(1), ":now", number(now)))
                     .or(() -> update("SET failures = :one, windowEnds = :end",
                             "attribute_not_exists(windowEnds) OR windowEnds <= :now",
                             Map.of(":one", number(1), ":now", number(now), ":end",
                                     number(now + window.toMillis()))));
-            if (counted.isPresent()) {
-                var item = counted.get();
-                return new Count(number(item, "windowEnds"), Long.parseLong(number(item, "failures")));
-            }
-        }
+        });
     }
 
     @Override
@@ -58,15 +55,16 @@ public final class DynamoDbOutageSigns implements OutageSigns {
                 Map.of(":now", number(now), ":before", number(now - probeInterval.toMillis() / 2))).isPresent();
     }
 
-    private Optional<Map<String, AttributeValue>> update(
+    private Optional<Count> update(
             String change, String condition, Map<String, AttributeValue> values) {
         try {
-            return Optional.of(dynamoDb.updateItem(update -> update.tableName(table)
+            var item = dynamoDb.updateItem(update -> update.tableName(table)
                     .key(Map.of("id", AttributeValue.fromS("breaker/" + provider)))
                     .updateExpression(change)
                     .conditionExpression(condition)
                     .expressionAttributeValues(values)
-                    .returnValues(ReturnValue.ALL_NEW)).attributes());
+                    .returnValues(ReturnValue.ALL_NEW)).attributes();
+            return Optional.of(new Count(number(item, "windowEnds"), Long.parseLong(number(item, "failures"))));
         } catch (ConditionalCheckFailedException _) {
             return Optional.empty();
         }

@@ -11,13 +11,18 @@ import org.springframework.messaging.MessagingException;
 public record Failure(String exception, String message) {
 
     static Failure of(Throwable thrown) {
+        var cause = cause(thrown);
+        var ours = cause.getClass().getName().startsWith("dev.gatehouse.");
+        return new Failure(cause.getClass().getName(), ours && cause.getMessage() != null ? cause.getMessage() : "");
+    }
+
+    /** What a function threw, which Spring may have wrapped. */
+    static Throwable cause(Throwable thrown) {
         var cause = thrown;
-        // Spring wraps what a function throws; an operator wants to see what it threw.
         while (cause instanceof MessagingException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        var ours = cause.getClass().getName().startsWith("dev.gatehouse.");
-        return new Failure(cause.getClass().getName(), ours && cause.getMessage() != null ? cause.getMessage() : "");
+        return cause;
     }
 
     @Override
