@@ -36,6 +36,7 @@ public final class LocalCloud implements AutoCloseable {
         try {
             services.create(templates);
             endpoint.start();
+            services.open();
             return new LocalCloud(endpoint, services);
         } catch (RuntimeException e) {
             services.close();

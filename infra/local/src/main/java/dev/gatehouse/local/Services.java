@@ -151,7 +151,7 @@ final class Services implements AutoCloseable {
 
     private static Services start(Endpoint endpoint, @Nullable DataDirectory data, LocalCloudOptions options) {
         var directory = options.dataDirectory();
-        var apiGateway = ApiGateway.start(options.bindAddress(), options.apiPort(), endpoint.uri());
+        var apiGateway = ApiGateway.bind(options.bindAddress(), options.apiPort(), endpoint.uri());
         // Unlike the common pool's, these threads see the classes that their starter sees.
         Executor ownThread = Thread::startVirtualThread;
         var sqs = CompletableFuture.supplyAsync(() -> Sqs.start(endpoint.uri(), directory), ownThread);
@@ -180,6 +180,11 @@ final class Services implements AutoCloseable {
         executions.resume();
         pipes.start();
         provider.resume();
+    }
+
+    /** Lets clients in. */
+    void open() {
+        apiGateway.start();
     }
 
     private void refuseUnknownParameters(List<Template> templates) {

@@ -38,15 +38,16 @@ public final class ApiGateway implements ResourceHandler, AutoCloseable {
         this.services = new AwsServices(endpoint);
         server.setExecutor(threads);
         server.createContext("/", new ApiHandler(apis.values()));
-        server.start();
     }
 
     /**
+     * Takes the address, where whoever comes early waits: until {@link #start}, no API is complete.
+     *
      * @param port 0 for any free one
      * @param endpoint where integrations find SQS and DynamoDB
      * @throws IllegalStateException if the address cannot be bound
      */
-    public static ApiGateway start(String bindAddress, int port, URI endpoint) {
+    public static ApiGateway bind(String bindAddress, int port, URI endpoint) {
         try {
             return new ApiGateway(HttpServer.create(new InetSocketAddress(bindAddress, port), 0), endpoint);
         } catch (BindException e) {
@@ -55,6 +56,11 @@ public final class ApiGateway implements ResourceHandler, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Begins to answer. */
+    public void start() {
+        server.start();
     }
 
     /** Where the stages are served. */

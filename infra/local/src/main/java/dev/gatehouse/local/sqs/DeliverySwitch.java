@@ -3,10 +3,12 @@ package dev.gatehouse.local.sqs;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes inboxes get every message several times and out of order, as SQS may at any time. */
 public final class DeliverySwitch {
@@ -14,6 +16,7 @@ public final class DeliverySwitch {
     private static final int MOST_COPIES = 10;
     private static final int LONGEST_SHUFFLE = 60_000;
 
+    private final AtomicLong extra = new AtomicLong();
     private volatile Setting setting = new Setting(1, 0);
 
     record Setting(int copies, int shuffleMillis) {
@@ -29,9 +32,10 @@ public final class DeliverySwitch {
         }
     }
 
-    /** The setting as JSON. */
+    /** The setting as JSON, and how many copies have been sent so far. */
     public JsonNode show() {
-        return JsonMapper.shared().valueToTree(setting);
+        ObjectNode shown = JsonMapper.shared().valueToTree(setting);
+        return shown.put("extra", extra.get());
     }
 
     /** @throws IllegalArgumentException if it is no setting */
@@ -61,10 +65,11 @@ public final class DeliverySwitch {
         return send.get();
     }
 
-    private static void sendExtra(String queue, Setting setting, Supplier<?> send) {
+    private void sendExtra(String queue, Setting setting, Supplier<?> send) {
         try {
             shuffle(setting);
             var _ = send.get();
+            extra.incrementAndGet();
         } catch (RuntimeException e) {
             LOG.warn("A copy for {} was not delivered: {}", queue, e.getMessage());
         }

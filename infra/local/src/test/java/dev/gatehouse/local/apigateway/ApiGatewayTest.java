@@ -7,9 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,20 @@ class ApiGatewayTest {
         assertThat(sent.body()).startsWith("Action=SendMessage&MessageBody=");
         assertThat(json(URLDecoder.decode(sent.body().substring(31), UTF_8)))
                 .isEqualTo(json("{\"id\": \"" + ID + "\", \"data\": " + ORDER + "}"));
+    }
+
+    @Test
+    void keepsWhoComesBeforeTheApisAreThereWaiting() throws Exception {
+        try (var gateway = ApiGateway.bind("127.0.0.1", 0, URI.create("http://127.0.0.1:1"));
+                var client = HttpClient.newHttpClient()) {
+            var early = client.sendAsync(HttpRequest.newBuilder(gateway.uri().resolve("/v1/orders")).build(),
+                    BodyHandlers.ofString());
+            assertThat(early).isNotDone();
+
+            gateway.start();
+
+            assertThat(early.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(403);
+        }
     }
 
     @Test

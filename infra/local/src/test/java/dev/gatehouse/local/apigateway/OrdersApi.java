@@ -49,7 +49,7 @@ final class OrdersApi implements AutoCloseable {
         aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         aws.createContext("/", this::answer);
         aws.start();
-        gateway = ApiGateway.start("127.0.0.1", 0, URI.create("http://127.0.0.1:" + aws.getAddress().getPort()));
+        gateway = ApiGateway.bind("127.0.0.1", 0, URI.create("http://127.0.0.1:" + aws.getAddress().getPort()));
     }
 
     static OrdersApi start() throws IOException {
@@ -63,6 +63,7 @@ final class OrdersApi implements AutoCloseable {
             var resources = (ObjectNode) JSON.readTree(file);
             change.accept(resources);
             resources.properties().forEach(entry -> api.create(entry.getKey(), entry.getValue()));
+            api.gateway.start();
             return api;
         } catch (RuntimeException | IOException e) {
             api.close();

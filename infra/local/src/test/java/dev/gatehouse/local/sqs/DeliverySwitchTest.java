@@ -45,6 +45,6 @@ class DeliverySwitchTest {
     void refusesOtherSettings(String setting) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> deliveries.set(ExactJson.parse(setting)));
-        assertThat(deliveries.show()).hasToString("{\"copies\":1,\"shuffleMillis\":0}");
+        assertThat(deliveries.show()).hasToString("{\"copies\":1,\"shuffleMillis\":0,\"extra\":0}");
     }
 }

@@ -1,0 +1,41 @@
+package dev.gatehouse.local.command;
+
+import dev.gatehouse.local.audit.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the logs of all contexts. */
+record LogReader(AwsCaller aws) {
+    private static final List<String> TABLES = List.of("order-log", "payment-log", "invoice-log");
+
+    /** @throws CommandFailure if nobody answers, or a table cannot be read */
+    List<Entry> all() throws InterruptedException {
+        var entries = new ArrayList<Entry>();
+        for (var table : TABLES) {
+            read(table, entries);
+        }
+        return entries;
+    }
+
+    private void read(String table, List<Entry> entries) throws InterruptedException {
+        @Nullable
+        JsonNode next = null;
+        do {
+            var scan = aws.json().createObjectNode().put("TableName", table).put("ConsistentRead", true);
+            if (next != null) {
+                scan.set("ExclusiveStartKey", next);
+            }
+            var page = aws.result("dynamodb", "DynamoDB_20120810.Scan", scan);
+            page.path("Items").valueStream().filter(item -> item.has("event")).map(this::entry).forEach(entries::add);
+            next = page.get("LastEvaluatedKey");
+        } while (next != null);
+    }
+
+    private Entry entry(JsonNode item) {
+        return new Entry(item.at("/stream/S").asString(), Long.parseLong(item.at("/version/N").asString()),
+                item.at("/type/S").asString(), aws.json().readTree(item.at("/event/S").asString()),
+                item.at("/causationId/S").asString(""));
+    }
+}
