@@ -132,7 +132,7 @@ public class PaymentFunctions {
                 new Breaker.Settings(ProviderSuspension.PROVIDER.value(), breaker.threshold(),
                         breaker.probeInterval(), ProviderUnavailable.class::isInstance,
                         failure -> failure instanceof ProviderUnavailable unavailable && unavailable.isTransient()),
-                new ProviderSuspension(providers, log, clock), signs);
+                new ProviderSuspension(providers, log, clock), signs, clock);
     }
 
     @Bean

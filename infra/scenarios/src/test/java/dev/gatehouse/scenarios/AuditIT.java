@@ -46,7 +46,7 @@ class AuditIT {
                 && !order.at("/payment/status").asString("").equals("AUTHORIZED"));
         switch (view.at("/payment/status").asString("")) {
             case "PENDING" -> settle(orderId, view.at("/payment/method").asString());
-            case "ACTION_REQUIRED" -> cloud.happens(orderId, random.nextBoolean() ? "authenticate" : "refuse");
+            case "ACTION_REQUIRED" -> cloud.provider.happens(orderId, random.nextBoolean() ? "authenticate" : "refuse");
             default -> {
                 // Nothing is left to do.
             }
@@ -67,7 +67,7 @@ class AuditIT {
 
     private void settle(String orderId, String method) {
         if (method.equals("BANK_TRANSFER")) {
-            cloud.happens(orderId, "fund");
+            cloud.provider.happens(orderId, "fund");
         } else {
             shop.confirmByHand(orderId, 8384);
         }

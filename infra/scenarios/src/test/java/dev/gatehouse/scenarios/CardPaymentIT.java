@@ -137,7 +137,7 @@ class CardPaymentIT {
     }
 
     private long effect(String kind) {
-        return cloud.providerStats().at("/effects/" + kind).asLong();
+        return cloud.provider.stats().at("/effects/" + kind).asLong();
     }
 
     private static List<String> ids(JsonNode page) {

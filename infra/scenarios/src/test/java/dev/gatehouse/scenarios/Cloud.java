@@ -3,25 +3,15 @@ package dev.gatehouse.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -39,13 +29,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import tools.jackson.databind.JsonNode;
 
 /** An operator's view of the system: ordinary AWS clients, and the local cloud's switches. */
 final class Cloud {
     private static final String SETTLEMENT = "arn:aws:states:eu-central-1:000000000000:stateMachine:payment-settlement";
     private final RunningSystem system;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Control control;
+    final ProviderSandbox provider;
     final DynamoDbClient dynamoDb;
     final SqsClient sqs;
     final EventBridgeClient events;
@@ -55,6 +45,8 @@ final class Cloud {
 
     Cloud(RunningSystem system) {
         this.system = system;
+        this.control = new Control(system.endpoint());
+        this.provider = new ProviderSandbox(system.endpoint());
         this.dynamoDb = at(DynamoDbClient.builder()).build();
         this.sqs = at(SqsClient.builder()).build();
         this.events = at(EventBridgeClient.builder()).build();
@@ -222,33 +214,10 @@ final class Cloud {
                 .attributes().values().stream().mapToInt(Integer::parseInt).sum();
     }
 
-    void providerIsOut(boolean isOut) {
-        call("/_sandbox/payment-provider/_control/outage", "{\"on\":%s}".formatted(isOut));
-    }
-
     /** Puts a message into one inbox, past all others. */
     void send(String queue, Map<String, Object> metadata, Map<String, Object> data) {
         sqs.sendMessage(send -> send.queueUrl(queueUrl(queue))
                 .messageBody(Shop.JSON.writeValueAsString(Map.of("metadata", metadata, "data", data))));
-    }
-
-    /** How often the payment provider has been asked, and what took effect. */
-    JsonNode providerStats() {
-        return Shop.JSON.readTree(call("/_sandbox/payment-provider/_control/stats", null));
-    }
-
-    /**
-     * Something happens at the provider or at a bank that nobody asked for through its API.
-     *
-     * @param incident such as {@code fund}, {@code authenticate}, {@code expire}
-     */
-    void happens(String orderId, String incident) {
-        happens(orderId, incident, "");
-    }
-
-    /** @param details as form fields, such as {@code account=closed} */
-    void happens(String orderId, String incident, String details) {
-        call("/_sandbox/payment-provider/_control/payments/%s/%s".formatted(orderId, incident), details);
     }
 
     /** Puts an event of the payment context on another context's gate, as the payment context would. */
@@ -273,71 +242,12 @@ final class Cloud {
 
     /** Delivers each message to an inbox so many times, each after a random delay. */
     void deliver(int copies, int shuffleMillis) {
-        call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));
-    }
-
-    /** The cards that the sandbox's provider knows, as it names them to whoever tries another. */
-    Set<String> cards() {
-        return Pattern.compile("tok_\\w+").matcher(askProvider("payment_intents", card("none", "", 1))).results()
-                .map(MatchResult::group).collect(Collectors.toSet());
-    }
-
-    /** As the payment context does. */
-    void authorizeAtProvider(String orderId, long cents) {
-        askProvider("payment_intents", card("tok_ok", orderId, cents));
-    }
-
-    private static String card(String token, String orderId, long cents) {
-        return ("amount=%d&currency=eur&confirm=true&capture_method=manual&payment_method_data[type]=card"
-                + "&payment_method_data[card][token]=%s&metadata[order_id]=%s").formatted(cents, token, orderId);
-    }
-
-    /** As the payment context does. */
-    void expectTransferAtProvider(String orderId, long cents) {
-        var balance = "payment_method_options[customer_balance]";
-        askProvider("payment_intents", ("amount=%d&currency=eur&confirm=true&payment_method_types[]=customer_balance"
-                + "&payment_method_data[type]=customer_balance&%s[funding_type]=bank_transfer"
-                + "&%s[bank_transfer][type]=eu_bank_transfer&customer=cus_1&metadata[order_id]=%s").formatted(cents,
-                        balance, balance, orderId));
-    }
-
-    private String askProvider(String things, String form) {
-        try {
-            return http.send(HttpRequest
-                    .newBuilder(URI.create(system.endpoint() + "/_sandbox/payment-provider/v1/" + things))
-                    .header("Authorization", "Bearer sk_test").POST(BodyPublishers.ofString(form)).build(),
-                    BodyHandlers.ofString()).body();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        control.call("/_gatehouse/deliveries", "{\"copies\":%d,\"shuffleMillis\":%d}".formatted(copies, shuffleMillis));
     }
 
     /** Has each message wait before it is handed out. */
     void delay(String queue, int seconds) {
         sqs.setQueueAttributes(set -> set.queueUrl(queueUrl(queue))
                 .attributes(Map.of(QueueAttributeName.DELAY_SECONDS, Integer.toString(seconds))));
-    }
-
-    private String call(String path, @Nullable String body) {
-        var uri = URI.create(system.endpoint() + path);
-        var request = body == null
-                ? HttpRequest.newBuilder(uri).GET()
-                : HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body));
-        try {
-            var response = http.send(request.header("Content-Type", "application/json").build(),
-                    BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
-            }
-            return response.body();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -30,7 +30,7 @@ class IdempotencyIT {
     void takesTheSameRequestTwentyTimesAtOnceAsOneOrder() throws Exception {
         var key = UUID.randomUUID().toString();
         var order = Order.paidWith("tok_ok");
-        var before = cloud.providerStats();
+        var before = cloud.provider.stats();
 
         var answers = inParallel(key, order);
         shop.awaitPaidAndInvoiced(key);
@@ -43,7 +43,7 @@ class IdempotencyIT {
         assertThat(cloud.types("invoice", key)).startsWith("InvoiceDrafted", "InvoiceIssued");
         for (var effect : List.of("authorizations", "captures")) {
             var path = "/effects/" + effect;
-            assertThat(cloud.providerStats().at(path).asLong()).isEqualTo(before.at(path).asLong() + 1);
+            assertThat(cloud.provider.stats().at(path).asLong()).isEqualTo(before.at(path).asLong() + 1);
         }
     }
 

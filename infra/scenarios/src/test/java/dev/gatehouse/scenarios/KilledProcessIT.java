@@ -55,12 +55,12 @@ class KilledProcessIT {
     }
 
     private long effect(String name) {
-        return cloud.providerStats().at("/effects/" + name).asLong();
+        return cloud.provider.stats().at("/effects/" + name).asLong();
     }
 
     /** With the slow card, answered or not. */
     private long requests() {
-        return cloud.providerStats().path("calls").valueStream()
+        return cloud.provider.stats().path("calls").valueStream()
                 .mapToLong(byCard -> byCard.path("tok_slow").asLong(0))
                 .sum();
     }

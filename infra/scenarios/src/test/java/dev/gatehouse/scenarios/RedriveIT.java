@@ -56,7 +56,7 @@ class RedriveIT {
         var commands = cloud.peek(FULFIL + "-dlq");
         assertThat(operate("dlq")).contains(FULFIL + "-dlq: 3 messages",
                 "3 x NotFulfillable: order … is pending, and only a paid one can be fulfilled");
-        orders.forEach(order -> cloud.happens(order, "authenticate"));
+        orders.forEach(order -> cloud.provider.happens(order, "authenticate"));
         orders.forEach(shop::awaitPaidAndInvoiced);
         cloud.setReceives(FULFIL + "-inbox", RECEIVES);
 

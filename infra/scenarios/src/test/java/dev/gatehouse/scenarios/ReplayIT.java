@@ -116,7 +116,7 @@ class ReplayIT {
 
     /** Without cancellations: payments of others may expire meanwhile. */
     private static List<Long> providerEffects() {
-        var effects = CLOUD.providerStats().path("effects");
+        var effects = CLOUD.provider.stats().path("effects");
         return Stream.of("authorizations", "captures", "refunds").map(effect -> effects.path(effect).asLong()).toList();
     }
 

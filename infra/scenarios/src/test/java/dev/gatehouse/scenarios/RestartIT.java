@@ -56,7 +56,7 @@ class RestartIT {
 
         cloud.awaitIdleQueues();
         List.of(beforeStop, beforeBoth).forEach(this::assertNothingHappenedTwice);
-        var effects = cloud.providerStats().path("effects");
+        var effects = cloud.provider.stats().path("effects");
         assertThat(effects.path("authorizations").asInt()).isEqualTo(2);
         assertThat(effects.path("captures").asInt()).isEqualTo(4);
         assertThat(effects.path("refunds").asInt()).isEqualTo(2);
@@ -84,8 +84,8 @@ class RestartIT {
     }
 
     private void finish(Orders orders) {
-        cloud.happens(orders.transfer(), "fund");
-        cloud.happens(orders.asked(), "authenticate");
+        cloud.provider.happens(orders.transfer(), "fund");
+        cloud.provider.happens(orders.asked(), "authenticate");
         shop.refund(orders.paid(), 8384);
 
         shop.awaitPaidAndInvoiced(orders.transfer());

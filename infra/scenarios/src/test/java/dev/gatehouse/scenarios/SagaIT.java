@@ -46,9 +46,9 @@ class SagaIT {
             "fulfil", (order, _) -> SHOP.fulfil(order),
             "refund", (order, _) -> SHOP.refund(order, 2000),
             "confirm", (order, _) -> SHOP.confirmByHand(order, 8384),
-            "fund-held", (order, _) -> CLOUD.happens(order, "fund", "report=held"),
-            "fund-closed", (order, _) -> CLOUD.happens(order, "fund", "account=closed"),
-            "fund-held-closed", (order, _) -> CLOUD.happens(order, "fund", "report=held&account=closed"),
+            "fund-held", (order, _) -> CLOUD.provider.happens(order, "fund", "report=held"),
+            "fund-closed", (order, _) -> CLOUD.provider.happens(order, "fund", "account=closed"),
+            "fund-held-closed", (order, _) -> CLOUD.provider.happens(order, "fund", "report=held&account=closed"),
             "mismatch", (order, _) -> authorizeOneCent(order),
             "late", (order, _) -> SHOP.awaitOrder(order, view -> view.path("overdue").asBoolean(false)));
 
@@ -95,7 +95,7 @@ class SagaIT {
             if (word.equals(word.toUpperCase(Locale.ROOT))) {
                 SHOP.awaitOrder(orderId, view -> isOrBecame(view, word));
             } else {
-                ACTS.getOrDefault(word, CLOUD::happens).accept(orderId, word);
+                ACTS.getOrDefault(word, CLOUD.provider::happens).accept(orderId, word);
             }
         }
 
@@ -176,11 +176,11 @@ class SagaIT {
         var unreturnable = UUID.randomUUID().toString();
         CLOUD.delay("payment-authorizePayment-inbox", 20);
         try {
-            CLOUD.authorizeAtProvider(held, 8384);
-            CLOUD.expectTransferAtProvider(paid, 8384);
-            CLOUD.expectTransferAtProvider(unreturnable, 8384);
-            CLOUD.happens(paid, "fund", "report=held");
-            CLOUD.happens(unreturnable, "fund", "report=held&account=closed");
+            CLOUD.provider.authorize(held, 8384);
+            CLOUD.provider.expectTransfer(paid, 8384);
+            CLOUD.provider.expectTransfer(unreturnable, 8384);
+            CLOUD.provider.happens(paid, "fund", "report=held");
+            CLOUD.provider.happens(unreturnable, "fund", "report=held&account=closed");
             SHOP.place(held, Order.paidWith("tok_ok"));
             SHOP.place(paid, Order.paidLater("BANK_TRANSFER"));
             SHOP.place(unreturnable, Order.paidLater("BANK_TRANSFER"));
@@ -236,7 +236,7 @@ class SagaIT {
         var events = documented.stream().map(SagaIT::event).collect(Collectors.toSet());
         assertThat(SEEN).filteredOn(step -> events.contains(event(step)))
                 .containsExactlyInAnyOrderElementsOf(documented);
-        assertThat(TRIED).containsAll(CLOUD.cards());
+        assertThat(TRIED).containsAll(CLOUD.provider.cards());
     }
 
     private static String event(String step) {

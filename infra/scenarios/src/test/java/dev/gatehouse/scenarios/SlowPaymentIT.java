@@ -32,7 +32,7 @@ class SlowPaymentIT {
         var pending = shop.awaitPayment(orderId, "PENDING");
         assertThat(pending.at("/payment/reference").asString()).isNotBlank();
 
-        cloud.happens(orderId, "fund");
+        cloud.provider.happens(orderId, "fund");
 
         shop.awaitPaidAndInvoiced(orderId);
         assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentCaptured");
@@ -64,7 +64,7 @@ class SlowPaymentIT {
         }
         assertThat(cloud.types("payment", orderId)).containsExactly("PaymentPending", "PaymentExpired");
 
-        cloud.happens(orderId, "fund");
+        cloud.provider.happens(orderId, "fund");
 
         shop.awaitPayment(orderId, "REFUNDED");
         assertThat(cloud.types("payment", orderId))
@@ -81,7 +81,7 @@ class SlowPaymentIT {
             assertThat(reminders.await(orderId, 1)).first()
                     .satisfies(it -> assertThat(it.path("remindersLeft").asInt()).isEqualTo(1));
 
-            cloud.happens(orderId, "fund");
+            cloud.provider.happens(orderId, "fund");
 
             shop.awaitPaidAndInvoiced(orderId);
         }
@@ -122,7 +122,7 @@ class SlowPaymentIT {
         shop.awaitPayment(orderId, "PENDING");
         var pending = Instant.parse(cloud.stream("payment", orderId).getFirst().getOrDefault("occurredAt", ""));
         LockSupport.parkNanos(Duration.between(Instant.now(), pending.plusMillis(millis)).toNanos());
-        cloud.happens(orderId, "fund");
+        cloud.provider.happens(orderId, "fund");
         return orderId;
     }
 
@@ -132,7 +132,7 @@ class SlowPaymentIT {
         var view = shop.awaitPayment(orderId, "ACTION_REQUIRED");
         assertThat(view.at("/payment/actionUrl").asString()).startsWith("https://");
 
-        cloud.happens(orderId, "authenticate");
+        cloud.provider.happens(orderId, "authenticate");
 
         shop.awaitPaidAndInvoiced(orderId);
         assertThat(cloud.types("payment", orderId))
@@ -144,7 +144,7 @@ class SlowPaymentIT {
         var orderId = shop.place(Order.paidWith("tok_ok"));
         shop.awaitPaidAndInvoiced(orderId);
 
-        cloud.happens(orderId, "dispute");
+        cloud.provider.happens(orderId, "dispute");
 
         assertThat(shop.awaitPayment(orderId, "CHARGED_BACK").at("/payment/reason").asString())
                 .isEqualTo("fraudulent");

@@ -15,9 +15,11 @@ import java.util.function.Function;
  * All that is left of a run.
  *
  * @param logs by context, every stream from its first entry to its last
+ * @param paused the queues that nobody reads any more
  */
 public record Evidence(List<Saga> sagas, Map<String, List<LogEntry>> logs, Function<String, Optional<OrderView>> views,
-        SimulatedProvider provider, Notices notices, List<Reminder> reminders, List<DeadLetter> deadLetters) {
+        SimulatedProvider provider, Notices notices, List<Reminder> reminders, List<DeadLetter> deadLetters,
+        List<String> paused) {
 
     /**
      * A message that nobody could handle, however often it was redriven.

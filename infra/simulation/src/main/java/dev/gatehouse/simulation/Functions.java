@@ -4,6 +4,7 @@ import dev.gatehouse.runtime.dispatch.Delivery;
 import dev.gatehouse.runtime.dispatch.Failure;
 import dev.gatehouse.runtime.dispatch.FailureNotes;
 import dev.gatehouse.runtime.dispatch.OutgoingMessage;
+import dev.gatehouse.runtime.dispatch.RetryLater;
 import dev.gatehouse.simulation.topology.Topology;
 import dev.gatehouse.testkit.simulation.Crash;
 import dev.gatehouse.testkit.simulation.Fault;
@@ -85,6 +86,7 @@ final class Functions implements FailureNotes {
             return true;
         } catch (RuntimeException | StackOverflowError | LinkageError noted) {
             around.trace().line("   ", function, "fails:", noted);
+            RetryLater.delayOf(noted).ifPresent(message::delay);
             return false;
         } finally {
             orders.removeLast();

@@ -4,6 +4,7 @@ import dev.gatehouse.invoice.domain.Documents;
 import dev.gatehouse.order.domain.OrderViews;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.ProviderNotices;
+import dev.gatehouse.runtime.breaker.OutageSigns;
 import dev.gatehouse.runtime.claims.ClaimStore;
 import dev.gatehouse.runtime.dispatch.FailureNotes;
 import dev.gatehouse.runtime.inbox.Inbox;
@@ -25,6 +26,8 @@ interface Ports {
     OrderViews views();
 
     PaymentProvider provider();
+
+    OutageSigns outageSigns();
 
     ProviderNotices reports();
 

@@ -4,6 +4,7 @@ import dev.gatehouse.invoice.domain.Documents;
 import dev.gatehouse.order.domain.OrderViews;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.ProviderNotices;
+import dev.gatehouse.runtime.breaker.OutageSigns;
 import dev.gatehouse.runtime.claims.ClaimStore;
 import dev.gatehouse.runtime.dispatch.FailureNotes;
 import dev.gatehouse.runtime.inbox.Inbox;
@@ -19,6 +20,7 @@ import dev.gatehouse.simulation.ports.UnreliableClaims;
 import dev.gatehouse.simulation.ports.UnreliableDocuments;
 import dev.gatehouse.simulation.ports.UnreliableInbox;
 import dev.gatehouse.simulation.ports.UnreliableLog;
+import dev.gatehouse.simulation.ports.UnreliableOutageSigns;
 import dev.gatehouse.simulation.ports.UnreliableProvider;
 import dev.gatehouse.simulation.ports.UnreliableViews;
 import dev.gatehouse.simulation.topology.Topology;
@@ -52,6 +54,7 @@ final class Run implements Ports {
     private static final Instant START = Instant.parse("2026-12-28T10:00:00Z");
     private static final long OTHER_CHOICES = 0x9E3779B97F4A7C15L;
     private static final List<String> CONTEXTS = List.of("order", "payment", "invoice");
+    private static final String SUSPENDED = "ProviderSuspended";
     private static final String DOCUMENTS = "invoice-documents-000000000000";
     private static final Duration DAYS = Duration.ofDays(3);
     private static final List<Duration> OUTAGES = List.of(Duration.ofSeconds(30), Duration.ofMinutes(20),
@@ -63,6 +66,7 @@ final class Run implements Ports {
     private final Functions functions;
     private final SimulatedProvider books = new SimulatedProvider();
     private final UnreliableProvider provider;
+    private final UnreliableOutageSigns outageSigns;
     private final Map<String, EventLog> stores = new TreeMap<>();
     private final Map<String, TreeSet<String>> streams = new TreeMap<>();
     private final Map<String, EventLog> logs = new TreeMap<>();
@@ -83,13 +87,15 @@ final class Run implements Ports {
         this.json = services.of("order").bean(EventJson.class);
         this.functions = new Functions(topology, services, alterations, around, this::publish);
         this.transport = new Transport(topology, around,
-                queue -> alterations.reader(queue, functions.reader(topology.readerOf(queue))));
+                queue -> alterations.reader(queue, functions.reader(topology.readerOf(queue))),
+                (table, stream) -> store(table.replaceFirst("-log$", "")).newest(stream));
         var calls = new Calls(time, chance, faults, () -> functions.race(transport.queues()));
         CONTEXTS.forEach(context -> addLog(context, calls, alterations));
         this.notices = new Notices(alterations.inbox(new UnreliableInbox(calls, time)), calls, json);
         this.views = new UnreliableViews(calls, alterations.viewsAreConditional());
         this.claims = new UnreliableClaims(calls, tally);
         this.documents = new UnreliableDocuments(calls, time, DOCUMENTS, transport::created);
+        this.outageSigns = new UnreliableOutageSigns(calls, time);
         this.provider = new UnreliableProvider(alterations.provider(books), calls, faults, time);
     }
 
@@ -97,6 +103,8 @@ final class Run implements Ports {
         var known = streams.computeIfAbsent(context, _ -> new TreeSet<>());
         java.util.function.Consumer<List<LogEntry>> publish = entries -> {
             entries.forEach(entry -> known.add(entry.metadata().stream()));
+            entries.stream().filter(entry -> entry.metadata().type().equals(SUSPENDED))
+                    .forEach(_ -> around.tally().count("SUSPENDED"));
             entries.forEach(entry -> around.trace().line(" ", entry.metadata().eventId(),
                     entry.metadata().type()));
             transport.recorded(context + "-log", entries);
@@ -146,7 +154,8 @@ final class Run implements Ports {
         var dead = new ArrayList<Evidence.DeadLetter>();
         transport.queues().forEach(queue -> queue.dead().forEach(message -> dead.add(functions.deadLetter(queue.name(),
                 message))));
-        return new Evidence(plan.sagas(), entries, views::of, books, notices, transport.reminders(), dead);
+        var paused = transport.queues().stream().filter(SimulatedQueue::isPaused).map(SimulatedQueue::name).toList();
+        return new Evidence(plan.sagas(), entries, views::of, books, notices, transport.reminders(), dead, paused);
     }
 
     private EventLog store(String context) {
@@ -194,6 +203,11 @@ final class Run implements Ports {
     @Override
     public PaymentProvider provider() {
         return provider;
+    }
+
+    @Override
+    public OutageSigns outageSigns() {
+        return outageSigns;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.simulation;
 
 import dev.gatehouse.runtime.aggregate.Aggregates;
+import dev.gatehouse.runtime.breaker.Breaker;
 import dev.gatehouse.runtime.dispatch.Delivery;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.dispatch.OutgoingMessage;
@@ -21,7 +22,8 @@ import org.springframework.messaging.Message;
 
 /** A service's own beans, in a plain context: everything but its ports. */
 final class Service {
-    private static final List<Class<?>> OF_A_PROCESS = List.of(Aggregates.class, Consumer.class, Function.class);
+    private static final List<Class<?>> OF_A_PROCESS = List.of(Aggregates.class, Breaker.class, Consumer.class,
+            Function.class);
 
     private final Processes processes = new Processes();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();

@@ -5,8 +5,11 @@ import dev.gatehouse.invoice.domain.Documents;
 import dev.gatehouse.order.OrderFunctions;
 import dev.gatehouse.order.domain.OrderViews;
 import dev.gatehouse.payment.PaymentFunctions;
+import dev.gatehouse.payment.adapters.GuardedProvider;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.ProviderNotices;
+import dev.gatehouse.runtime.breaker.Breaker;
+import dev.gatehouse.runtime.breaker.OutageSigns;
 import dev.gatehouse.runtime.claims.ClaimCheck;
 import dev.gatehouse.runtime.claims.ClaimStore;
 import dev.gatehouse.runtime.claims.ClaimingEventLog;
@@ -40,7 +43,11 @@ final class Services {
                 context -> context.registerBean("orderViews", OrderViews.class,
                         () -> event -> current().views().add(event)));
         add("payment", PaymentFunctions.class, topology, context -> {
-            add(context, "paymentProvider", PaymentProvider.class, Ports::provider);
+            context.registerBean("paymentProvider", PaymentProvider.class,
+                    () -> new GuardedProvider(port(PaymentProvider.class, Ports::provider),
+                            context.getBean(Breaker.class)),
+                    bean -> bean.setScope(Processes.NAME));
+            add(context, "outageSigns", OutageSigns.class, Ports::outageSigns);
             add(context, "providerNotices", ProviderNotices.class, Ports::reports);
         });
         add("invoice", InvoiceFunctions.class, topology,

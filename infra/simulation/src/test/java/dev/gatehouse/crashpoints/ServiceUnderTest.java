@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -68,7 +69,8 @@ final class ServiceUnderTest implements AutoCloseable {
         sources.addFirst(new MapPropertySource("test", settings(name, network.uri())));
         context.registerBean("network", BreakableNetwork.class, () -> network);
         context.registerBean("breaker", Breaker.class, () -> new Breaker(new Breaker.Settings("payment-provider", 1,
-                Duration.ofSeconds(1), _ -> false, _ -> false), new NoOutage(), new NoOutage()));
+                Duration.ofSeconds(1), _ -> false, _ -> false), new NoOutage(), new NoOutage(),
+                InstantSource.system()));
         context.register(functions);
         context.refresh();
     }

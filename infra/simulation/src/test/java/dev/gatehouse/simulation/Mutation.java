@@ -6,6 +6,7 @@ import dev.gatehouse.contracts.payment.ProviderEvent;
 import dev.gatehouse.local.template.Template;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.runtime.breaker.IntakeSuspended;
 import dev.gatehouse.runtime.inbox.Inbox;
 import dev.gatehouse.runtime.log.Append;
 import dev.gatehouse.runtime.log.EventLog;
@@ -94,6 +95,24 @@ enum Mutation implements Alterations {
                     // As if all was well.
                 }
             };
+        }
+    },
+    FORGETS_WHAT_IT_DOES_NOT_TAKE_IN {
+        @Override
+        public Consumer<Message<?>> function(String name, Consumer<Message<?>> function) {
+            return message -> {
+                try {
+                    function.accept(message);
+                } catch (IntakeSuspended suspended) {
+                    // As if it had been handled.
+                }
+            };
+        }
+    },
+    TAKES_NOTHING_IN_AFTER_AN_OUTAGE {
+        @Override
+        public Template template(Template template) {
+            return replaced(template, "payment", "\\\"Enabled\\\": true", "\\\"Enabled\\\": false");
         }
     },
     LOSES_WHAT_IS_REDRIVEN {

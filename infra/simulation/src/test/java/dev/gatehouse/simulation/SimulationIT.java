@@ -28,7 +28,7 @@ class SimulationIT {
         assertThat(Stream.of(Fault.values(), Act.Kind.values()).flatMap(Stream::of))
                 .allSatisfy(each -> assertThat(report.tally().of(each)).as(each.toString()).isPositive());
         assertThat(List.of("LOST_RACE", "COUNTER_MOVED", "RACED", "PARTIAL_BATCH", "DEAD_LETTER", "REDRIVE", "REMINDER",
-                "CLAIM",
+                "CLAIM", "SUSPENDED",
                 "HAPPENED_AUTHENTICATE", "HAPPENED_REFUSE", "HAPPENED_EXPIRE", "HAPPENED_FUND", "HAPPENED_FUND_HALF",
                 "HAPPENED_DISPUTE"))
                 .allSatisfy(each -> assertThat(report.tally().of(each)).as(each).isPositive());

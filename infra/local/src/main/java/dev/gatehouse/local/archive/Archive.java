@@ -1,17 +1,14 @@
 package dev.gatehouse.local.archive;
 
+import dev.gatehouse.local.data.Directories;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /** A zip or jar file. */
 public record Archive(Path file) {
@@ -53,27 +50,7 @@ public record Archive(Path file) {
             }
         }
         Files.writeString(fresh.resolve(CONTENT), content);
-        delete(directory);
+        Directories.delete(directory);
         Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
-                    throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,15 +1,14 @@
 package dev.gatehouse.local.command;
 
+import dev.gatehouse.local.data.Directories;
 import dev.gatehouse.local.hosting.HostingKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "chaos", mixinStandardHelpOptions = true, sortOptions = false)
 final class Chaos implements Callable<Integer> {
     private static final int MOST_ORDERS = 100_000;
-    private static final int COPIES = 2;
-    private static final int SHUFFLE_MILLIS = 300;
+
+    /** What there is to kill. */
+    private enum Kind {
+        PROCESSES, LAMBDA, CONTAINERS
+    }
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -38,7 +40,7 @@ final class Chaos implements Callable<Integer> {
     private int cloudKills;
 
     @Option(names = "--hosting", paramLabel = "KIND", defaultValue = "processes")
-    private HostingKind hosting = HostingKind.PROCESSES;
+    private Kind hosting = Kind.PROCESSES;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
     private long seed;
@@ -50,21 +52,31 @@ final class Chaos implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         var out = command.commandLine().getOut();
+        if (hosting == Kind.CONTAINERS) {
+            try (var system = new ComposedSystem(Gatehouse.root(), freePort(), freePort(), freePort())) {
+                system.start();
+                return run(system, out) ? 0 : CommandFailure.UNEXPECTED;
+            }
+        }
+        return launched(out) ? 0 : CommandFailure.UNEXPECTED;
+    }
+
+    private boolean launched(PrintWriter out) throws Exception {
         var data = Files.createTempDirectory(Files.createDirectories(Gatehouse.root().resolve(".gatehouse")), "chaos");
         var isClean = false;
-        try (var system = new ChaosSystem(new Instances(Gatehouse.root()), hosting, freePort(), freePort(), data,
-                COPIES, SHUFFLE_MILLIS)) {
+        try (var system = new LaunchedSystem(new Instances(Gatehouse.root()), HostingKind.valueOf(hosting.name()),
+                freePort(), freePort(), data)) {
             system.start();
             isClean = run(system, out);
         } finally {
             if (isClean) {
-                delete(data);
+                Directories.delete(data);
             } else {
                 out.println("What the system has kept is in %s: ./gatehouse up --data shows it.".formatted(data));
             }
             out.flush();
         }
-        return isClean ? 0 : CommandFailure.UNEXPECTED;
+        return isClean;
     }
 
     private void check() {
@@ -72,60 +84,55 @@ final class Chaos implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--orders must be 1 to " + MOST_ORDERS
                     + ", --timeout at least 1, and neither --kills nor --cloud-kills negative");
         }
-        if (hosting == HostingKind.EMBEDDED) {
-            throw new ParameterException(command.commandLine(),
-                    "--hosting must be processes or lambda: embedded, there is but one process to kill");
-        }
     }
 
     private boolean run(ChaosSystem system, PrintWriter out) throws Exception {
-        var load = new ChaosLoad(system.api(), system.endpoint(), orders, new Random(seed),
+        var random = new Random(seed);
+        var load = new ChaosLoad(new PatientShop(system.api(), system.provider()), orders, random,
                 Duration.ofSeconds(timeout));
-        try (var progress = new Progress(out, Progress.onTerminal())) {
+        try (var disturbance = new Disturbance(system, random);
+                var progress = new Progress(out,
+                        Progress.onTerminal())) {
+            disturbance.begin();
             load.start();
-            disturb(system, load, progress);
+            disturb(disturbance, load, progress);
             while (!load.isOver()) {
                 progress.show(load.text());
                 Thread.sleep(500);
             }
+            var report = new ChaosReport(hosting.name().toLowerCase(Locale.ROOT), system.endpoint(), disturbance, load);
+            report.lines().forEach(out::println);
+            out.println(report.summary());
+            return report.isClean();
         }
-        var report = new ChaosReport(system, load);
-        report.lines().forEach(out::println);
-        out.println(report.summary());
-        return report.isClean();
     }
 
     /** One kill after each so many orders, so that the last ones come while there still is work. */
-    private void disturb(ChaosSystem system, ChaosLoad load, Progress progress) throws Exception {
-        var random = new Random(seed);
+    private void disturb(Disturbance disturbance, ChaosLoad load, Progress progress) throws Exception {
         var all = kills + cloudKills;
-        for (var done = 0; done < all; done++) {
-            var due = (long) orders * (done + 1) / (all + 1);
+        for (var next = 1; next <= all; next++) {
+            var due = (long) orders * next / (all + 1);
             while (load.begun() < due && !load.isOver()) {
                 progress.show(load.text());
                 Thread.sleep(50);
             }
-            if (cloudKills > 0 && (done + 1) % (all / cloudKills) == 0 && system.cloudKills() < cloudKills) {
-                system.killCloud();
+            if (isOfCloud(next)) {
+                disturbance.killCloud();
             } else {
-                system.killOne(random);
+                disturbance.killOne();
             }
         }
+    }
+
+    /** The kills of the local cloud are spread evenly over all of them. */
+    private boolean isOfCloud(int kill) {
+        var all = kills + cloudKills;
+        return (long) kill * cloudKills / all > (long) (kill - 1) * cloudKills / all;
     }
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> all;
-        try (var files = Files.walk(directory)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (var file : all) {
-            Files.deleteIfExists(file);
         }
     }
 }

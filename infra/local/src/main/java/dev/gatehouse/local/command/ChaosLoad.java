@@ -1,6 +1,5 @@
 package dev.gatehouse.local.command;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +27,7 @@ final class ChaosLoad {
     private Instant started = Instant.EPOCH;
 
     /** @param patience for each order */
-    ChaosLoad(URI api, URI endpoint, int count, Random random, Duration patience) {
-        var shop = new PatientShop(api, endpoint);
+    ChaosLoad(PatientShop shop, int count, Random random, Duration patience) {
         this.orders = IntStream.range(0, count)
                 .mapToObj(_ -> new ChaosOrder(shop, ChaosOrder.Plan.any(random), random.nextInt(1000))).toList();
         this.patience = patience;

@@ -14,10 +14,9 @@ final class ChaosOrder {
 
     /** What becomes of an order, if nothing is lost and nothing is done twice. */
     enum Plan {
-        PAID("tok_ok", "PAID"), DECLINED("tok_declined", "REJECTED"), CANCELLED("tok_ok", "CANCELLED"), FULFILLED(
-                "tok_ok",
-                "FULFILLED"), REFUNDED("tok_ok", "PAID"), TRANSFER("BANK_TRANSFER", "PAID"), CASH("CASH_ON_DELIVERY",
-                        "PAID"), UNANSWERED("tok_timeout_but_charged", "PAID");
+        PAID("tok_ok", "PAID"), DECLINED("tok_declined", "REJECTED"), UNANSWERED("tok_timeout_but_charged",
+                "PAID"), CANCELLED("tok_ok", "CANCELLED"), FULFILLED("tok_ok", "FULFILLED"), REFUNDED("tok_ok",
+                        "PAID"), TRANSFER("BANK_TRANSFER", "PAID"), CASH("CASH_ON_DELIVERY", "PAID");
 
         private final String payment;
         private final String end;
@@ -47,6 +46,7 @@ final class ChaosOrder {
     private final int hesitation;
     private final String id = UUID.randomUUID().toString();
     private volatile String status = "new";
+    private volatile String total = "";
 
     /** @param hesitation before the customer cancels, in milliseconds */
     ChaosOrder(PatientShop shop, Plan plan, int hesitation) {
@@ -85,8 +85,6 @@ final class ChaosOrder {
                     && shop.command(id, "payments", "confirmations", "{\"amount\":%s}".formatted(total), deadline);
         };
     }
-
-    private volatile String total = "";
 
     private boolean await(Instant deadline, Predicate<JsonNode> condition) {
         while (Instant.now().isBefore(deadline)) {

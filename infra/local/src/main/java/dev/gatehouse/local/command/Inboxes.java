@@ -3,6 +3,8 @@ package dev.gatehouse.local.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The inboxes of all functions. */
 record Inboxes(AwsCaller aws) {
@@ -25,15 +27,29 @@ record Inboxes(AwsCaller aws) {
         }
     }
 
-    private ArrayList<String> full() throws InterruptedException {
+    /** Sets how long a message stays hidden whose receiver says nothing. */
+    void hideFor(int seconds) throws InterruptedException {
+        for (var url : urls()) {
+            var set = aws.json().createObjectNode().put("QueueUrl", url);
+            set.putObject("Attributes").put("VisibilityTimeout", "" + seconds);
+            aws.result("sqs", "AmazonSQS.SetQueueAttributes", set);
+        }
+    }
+
+    private List<String> full() throws InterruptedException {
         var full = new ArrayList<String>();
-        var queues = aws.result("sqs", "AmazonSQS.ListQueues", aws.json().createObjectNode().put("MaxResults", 1000));
-        for (var url : queues.path("QueueUrls")) {
-            if (url.asString().endsWith("-inbox") && messages(url.asString()) > 0) {
-                full.add(url.asString().substring(url.asString().lastIndexOf('/') + 1));
+        for (var url : urls()) {
+            if (messages(url) > 0) {
+                full.add(url.substring(url.lastIndexOf('/') + 1));
             }
         }
         return full;
+    }
+
+    private List<String> urls() throws InterruptedException {
+        var queues = aws.result("sqs", "AmazonSQS.ListQueues", aws.json().createObjectNode().put("MaxResults", 1000));
+        return queues.path("QueueUrls").valueStream().map(JsonNode::asString)
+                .filter(url -> url.endsWith("-inbox")).toList();
     }
 
     private long messages(String url) throws InterruptedException {

@@ -27,11 +27,11 @@ final class PatientShop {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final URI api;
-    private final URI endpoint;
+    private final URI provider;
 
-    PatientShop(URI api, URI endpoint) {
+    PatientShop(URI api, URI provider) {
         this.api = api;
-        this.endpoint = endpoint;
+        this.provider = provider;
     }
 
     boolean place(String id, String payment, Instant deadline) {
@@ -51,7 +51,7 @@ final class PatientShop {
 
     /** A transfer arrives, once. */
     boolean fund(String id, Instant deadline) {
-        return post(endpoint.resolve("/_sandbox/payment-provider/_control/payments/" + id + "/fund"), "", "", deadline);
+        return post(URI.create(provider + "/_control/payments/" + id + "/fund"), "", "", deadline);
     }
 
     /** Nothing if it does not answer, or does not know the order yet. */

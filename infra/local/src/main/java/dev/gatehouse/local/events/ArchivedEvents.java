@@ -1,5 +1,6 @@
 package dev.gatehouse.local.events;
 
+import dev.gatehouse.local.data.Directories;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,11 +82,11 @@ final class ArchivedEvents {
         }
         pruned = today;
         list(directory).filter(day -> LocalDate.parse(day.getFileName().toString()).isBefore(today.minusDays(days)))
-                .forEach(ArchivedEvents::delete);
+                .forEach(Directories::delete);
     }
 
     synchronized void deleteAll() {
-        list(directory).forEach(ArchivedEvents::delete);
+        list(directory).forEach(Directories::delete);
     }
 
     synchronized long count() {
@@ -108,16 +109,6 @@ final class ArchivedEvents {
             return files.sorted(Comparator.comparing(Path::toString)).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + directory, e);
-        }
-    }
-
-    private static void delete(Path day) {
-        try (var all = Files.walk(day)) {
-            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + day, e);
         }
     }
 }

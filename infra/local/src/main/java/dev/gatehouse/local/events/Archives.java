@@ -1,5 +1,6 @@
 package dev.gatehouse.local.events;
 
+import dev.gatehouse.local.data.Directories;
 import dev.gatehouse.local.endpoint.AwsError;
 import dev.gatehouse.local.events.EventArchive.Declaration;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +94,8 @@ public final class Archives implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isKept) {
-            return;
-        }
-        try (var all = Files.walk(directory)) {
-            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + directory, e);
+        if (!isKept) {
+            Directories.delete(directory);
         }
     }
 }

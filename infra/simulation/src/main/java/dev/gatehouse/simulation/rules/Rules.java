@@ -20,6 +20,7 @@ public final class Rules {
     public static List<String> violations(Evidence evidence, EventReader reader) {
         var violations = new ArrayList<String>();
         audit(evidence, reader, violations);
+        evidence.paused().forEach(queue -> violations.add("intake: nobody reads %s any more".formatted(queue)));
         Facts.of(evidence, reader).forEach(order -> OF_AN_ORDER.forEach(rule -> rule.accept(order,
                 (name, what) -> violations.add("%s: order %s %s".formatted(name, order.id(), what)))));
         return violations;

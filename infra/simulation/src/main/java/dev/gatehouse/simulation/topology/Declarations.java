@@ -108,7 +108,9 @@ final class Declarations implements ResourceHandler {
                 queue, function.environment()));
         topology.queues.put(queue, new SimulatedQueue.Declaration(queue, receives.getOrDefault(queue,
                 Integer.MAX_VALUE), mapping.number("BatchSize", 10)));
-        return other(resource);
+        var created = other(resource);
+        topology.mappings.put(created.ref(), queue);
+        return created;
     }
 
     private Created bus(Properties bus) {

@@ -38,9 +38,8 @@ final class Execution {
         return input;
     }
 
-    private void enter(String first) {
-        @Nullable
-        String name = first;
+    private void enter(@Nullable String first) {
+        var name = first;
         while (name != null) {
             var state = Objects.requireNonNull(machine.states().get(name), name);
             name = switch (state.type()) {
@@ -48,6 +47,7 @@ final class Execution {
                 case "Pass" -> leave(state, input, scope(name, null, NOTHING));
                 case "Choice" -> chosen(state, scope(name, null, NOTHING));
                 case "Task" -> task(name, state);
+                case "Wait" -> pause(state, scope(name, null, NOTHING));
                 default -> throw new IllegalStateException(machine.name() + ": " + state.type() + " is not simulated");
             };
         }
@@ -58,6 +58,18 @@ final class Execution {
                 JsonValues.fromJson(value.evaluate(scope))));
         input = state.output() == null ? usual : state.output().evaluate(scope);
         return state.next();
+    }
+
+    /** @return nothing: it goes on by itself */
+    private @Nullable String pause(Machine.State state, Map<String, Object> scope) {
+        var seconds = seconds(state, scope);
+        var next = leave(state, input, scope);
+        time.after(seconds, () -> enter(next));
+        return null;
+    }
+
+    private static Duration seconds(Machine.State state, Map<String, Object> scope) {
+        return Duration.ofSeconds(Objects.requireNonNull(state.seconds()).evaluate(scope).asLong());
     }
 
     private static @Nullable String chosen(Machine.State state, Map<String, Object> scope) {
@@ -85,8 +97,7 @@ final class Execution {
     private void await(String name, Machine.State state, String token, Map<String, Object> scope) {
         awaited = token;
         integrations.awaits(token, answer -> resume(token, () -> leave(state, answer, scope(name, token, answer))));
-        var seconds = Objects.requireNonNull(state.timeout(), name).evaluate(scope).asLong();
-        time.after(Duration.ofSeconds(seconds), () -> resume(token, () -> caught(state, "States.Timeout")));
+        time.after(seconds(state, scope), () -> resume(token, () -> caught(state, "States.Timeout")));
     }
 
     private boolean resume(String token, Supplier<@Nullable String> next) {

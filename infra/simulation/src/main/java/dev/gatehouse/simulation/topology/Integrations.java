@@ -1,5 +1,6 @@
 package dev.gatehouse.simulation.topology;
 
+import dev.gatehouse.runtime.log.LogEntry;
 import dev.gatehouse.testkit.simulation.VirtualTime;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -7,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class Integrations {
     private final VirtualTime time;
     private final BiConsumer<String, String> send;
     private final Consumer<String> remind;
+    private final BiConsumer<String, Boolean> enable;
+    private final BiFunction<String, String, Optional<LogEntry>> newest;
     private final Map<String, Wait> waits = new HashMap<>();
     private final Map<String, Predicate<JsonNode>> tokens = new HashMap<>();
     private final Set<String> schedules = new HashSet<>();
@@ -30,11 +35,16 @@ final class Integrations {
     /**
      * @param send to a queue's ARN or URL
      * @param remind is given the message
+     * @param enable an event source mapping, or disable it
+     * @param newest entry of a table's stream
      */
-    Integrations(VirtualTime time, BiConsumer<String, String> send, Consumer<String> remind) {
+    Integrations(VirtualTime time, BiConsumer<String, String> send, Consumer<String> remind,
+            BiConsumer<String, Boolean> enable, BiFunction<String, String, Optional<LogEntry>> newest) {
         this.time = time;
         this.send = send;
         this.remind = remind;
+        this.enable = enable;
+        this.newest = newest;
     }
 
     /** A call that is answered with an error. */
@@ -69,9 +79,23 @@ final class Integrations {
                 send.accept(arguments.path("QueueUrl").asString(), arguments.path("MessageBody").asString());
             case "arn:aws:states:::sns:publish" -> remind.accept(arguments.path("Message").asString());
             case "arn:aws:states:::aws-sdk:scheduler:createSchedule" -> schedule(arguments);
+            case "arn:aws:states:::aws-sdk:lambda:updateEventSourceMapping" ->
+                enable.accept(arguments.path("Uuid").asString(), arguments.path("Enabled").booleanValue());
+            case "arn:aws:states:::aws-sdk:dynamodb:query" -> {
+                return newest(arguments);
+            }
             default -> throw new IllegalStateException(resource + " is not simulated");
         }
         return NODES.objectNode();
+    }
+
+    /** The type of a stream's newest entry. */
+    private ObjectNode newest(JsonNode query) {
+        var answer = NODES.objectNode();
+        var items = answer.putArray("Items");
+        newest.apply(query.path("TableName").asString(), query.at("/ExpressionAttributeValues/:stream/S").asString())
+                .ifPresent(entry -> items.addObject().putObject("type").put("S", entry.metadata().type()));
+        return answer;
     }
 
     /** {@code attribute_not_exists(settled) AND (attribute_not_exists(orderId) OR execution = :execution)}. */

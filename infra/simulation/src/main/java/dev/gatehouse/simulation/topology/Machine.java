@@ -18,10 +18,10 @@ record Machine(String name, String start, Map<String, State> states) {
      *
      * @param call what a task does; empty otherwise
      * @param arguments of the call
-     * @param timeout in seconds
+     * @param seconds until a task is given up, or that a wait takes
      * @param next nothing if it is the last
      */
-    record State(String type, String call, @Nullable DataTemplate arguments, @Nullable DataTemplate timeout,
+    record State(String type, String call, @Nullable DataTemplate arguments, @Nullable DataTemplate seconds,
             @Nullable DataTemplate output, Map<String, DataTemplate> assign, List<Catcher> catchers,
             List<Option> options, @Nullable String next) {
 
@@ -52,7 +52,8 @@ record Machine(String name, String start, Map<String, State> states) {
                 .map(each -> new Option(DataTemplate.of(each.path("Condition")), each.path("Next").asString()))
                 .toList();
         return new State(state.path("Type").asString(), state.path("Resource").asString(""),
-                template(state, "Arguments"), template(state, "TimeoutSeconds"), template(state, "Output"), assign,
+                template(state, "Arguments"), template(state, state.has("Seconds") ? "Seconds" : "TimeoutSeconds"),
+                template(state, "Output"), assign,
                 catchers, options, text(state, state.has("Default") ? "Default" : "Next"));
     }
 

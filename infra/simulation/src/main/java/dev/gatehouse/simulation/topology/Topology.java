@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 /** What the committed templates declare, as far as messages pass through it. */
 public final class Topology {
     final Map<String, SimulatedQueue.Declaration> queues = new TreeMap<>();
+    /** The queues of event source mappings. */
+    final Map<String, String> mappings = new TreeMap<>();
     final Map<String, Function> functions = new TreeMap<>();
     final Map<String, Bus> buses = new TreeMap<>();
     final Map<String, Machine> machines = new TreeMap<>();

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,15 +39,29 @@ public final class Transport {
     private final Integrations integrations;
     private int executions;
 
-    /** @param readers who reads from each queue */
-    public Transport(Topology topology, Surroundings around, Function<String, SimulatedQueue.Reader> readers) {
+    /**
+     * @param readers who reads from each queue
+     * @param newest entry of a table's stream
+     */
+    public Transport(Topology topology, Surroundings around, Function<String, SimulatedQueue.Reader> readers,
+            BiFunction<String, String, Optional<LogEntry>> newest) {
         this.topology = topology;
         this.around = around;
         topology.queues.forEach((name, declaration) -> queues.put(name,
                 new SimulatedQueue(declaration, readers.apply(name), around)));
         this.integrations = new Integrations(around.time(),
                 (address, body) -> send(Declarations.queueOf(address), body, correlation(body)),
-                this::remind);
+                this::remind, this::enable, newest);
+    }
+
+    private void enable(String mapping, boolean isEnabled) {
+        var queue = Objects.requireNonNull(queues.get(Objects.requireNonNull(topology.mappings.get(mapping), mapping)));
+        around.trace().line("   ", queue.name(), isEnabled ? "is read" : "is not read");
+        if (isEnabled) {
+            queue.resume();
+        } else {
+            queue.pause();
+        }
     }
 
     /** The customer is asked for money. */

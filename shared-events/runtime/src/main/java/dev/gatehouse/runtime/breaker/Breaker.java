@@ -7,6 +7,8 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,11 +43,12 @@ public final class Breaker {
     public record Settings(String provider, int threshold, Duration probeInterval, Predicate<Throwable> isOutage,
             Predicate<Throwable> isTransient) {}
 
-    public Breaker(Settings settings, Suspension suspension, OutageSigns signs) {
+    public Breaker(Settings settings, Suspension suspension, OutageSigns signs, InstantSource clock) {
         this.settings = settings;
         this.suspension = suspension;
         this.signs = signs;
         this.own = CircuitBreaker.of(settings.provider(), CircuitBreakerConfig.custom()
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowSize(CALLS)
                 .minimumNumberOfCalls(settings.threshold())
                 .failureRateThreshold(HALF)

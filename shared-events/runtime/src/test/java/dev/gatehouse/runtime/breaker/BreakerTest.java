@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +59,8 @@ class BreakerTest {
 
     private Breaker breaker() {
         return new Breaker(new Breaker.Settings("bank", THRESHOLD, Duration.ofHours(1),
-                failure -> failure instanceof Down || failure instanceof Busy, Busy.class::isInstance), shared, shared);
+                failure -> failure instanceof Down || failure instanceof Busy, Busy.class::isInstance), shared, shared,
+                InstantSource.system());
     }
 
     @Test
@@ -129,8 +131,7 @@ class BreakerTest {
     @Test
     void triesAgainOnlyAsFarAsItsBudgetGoes() {
         var lenient = new Breaker(new Breaker.Settings("bank", 1000, Duration.ofHours(1), _ -> false, _ -> true),
-                shared,
-                shared);
+                shared, shared, InstantSource.system());
 
         IntStream.range(0, 40).forEach(_ -> assertThatThrownBy(() -> lenient.call(this::beBusy))
                 .isInstanceOf(Busy.class));

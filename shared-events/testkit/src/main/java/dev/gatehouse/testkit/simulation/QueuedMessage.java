@@ -1,5 +1,9 @@
 package dev.gatehouse.testkit.simulation;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A message in a queue. */
 public final class QueuedMessage {
     private final String id;
@@ -7,6 +11,7 @@ public final class QueuedMessage {
     private final String about;
     private int receives;
     private int redrives;
+    private @Nullable Duration delay;
 
     QueuedMessage(String id, String body, String about) {
         this.id = id;
@@ -42,6 +47,18 @@ public final class QueuedMessage {
     void redrive() {
         redrives++;
         receives = 0;
+    }
+
+    /** Whoever could not handle it knows when it should come back. */
+    public void delay(Duration until) {
+        delay = until;
+    }
+
+    /** What was said of its latest delivery. */
+    Optional<Duration> takeDelay() {
+        var said = Optional.ofNullable(delay);
+        delay = null;
+        return said;
     }
 
     @Override

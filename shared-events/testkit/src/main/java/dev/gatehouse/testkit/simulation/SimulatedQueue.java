@@ -26,6 +26,7 @@ public final class SimulatedQueue {
     private final List<QueuedMessage> visible = new ArrayList<>();
     private final List<QueuedMessage> dead = new ArrayList<>();
     private int sent;
+    private boolean isPaused;
 
     public SimulatedQueue(Declaration declaration, Reader reader, Surroundings around) {
         this.declaration = declaration;
@@ -79,9 +80,9 @@ public final class SimulatedQueue {
     private void poll() {
         around.time().after(around.chance().happens(BATCHED) ? WINDOW : Duration.ZERO, () -> {
             around.chance().about(name());
-            if (!visible.isEmpty()) {
+            if (!waiting().isEmpty()) {
                 deliver(take(1 + around.chance().below(Math.min(declaration.batch(), visible.size()))));
-                if (!visible.isEmpty()) {
+                if (!waiting().isEmpty()) {
                     poll();
                 }
             }
@@ -98,7 +99,23 @@ public final class SimulatedQueue {
 
     /** Messages that could be delivered now. */
     public Collection<QueuedMessage> waiting() {
-        return visible;
+        return isPaused ? List.of() : visible;
+    }
+
+    /** Keeps messages until they are taken in again. */
+    public void pause() {
+        isPaused = true;
+    }
+
+    public void resume() {
+        if (isPaused) {
+            isPaused = false;
+            poll();
+        }
+    }
+
+    public boolean isPaused() {
+        return isPaused;
     }
 
     /** Delivers it alone, and at once. */
@@ -132,8 +149,9 @@ public final class SimulatedQueue {
     }
 
     private void retry(QueuedMessage message) {
+        var delay = message.takeDelay();
         if (message.receives() < declaration.most()) {
-            show(message, BACKOFF.after(message.receives()));
+            show(message, delay.orElseGet(() -> BACKOFF.after(message.receives())));
             return;
         }
         dead.add(message);

@@ -1,0 +1,120 @@
+package dev.gatehouse.local.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The containers of {@code docker-compose.yml}, under a project name of their own. */
+final class ComposedSystem implements ChaosSystem {
+    private static final String PROJECT = "gatehouse-chaos";
+    private static final String CLOUD = "cloud";
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Tool docker;
+    private final Tool compose;
+    private final URI api;
+    private final URI endpoint;
+    private final URI provider;
+
+    private record Container(String name, String service, String status) {
+        boolean isHealthy() {
+            return status.contains("(healthy)");
+        }
+    }
+
+    /** @param root the repository */
+    ComposedSystem(Path root, int port, int endpointPort, int providerPort) throws IOException, InterruptedException {
+        var ports = Map.of("GATEHOUSE_PORT", "" + port, "GATEHOUSE_ENDPOINT_PORT", "" + endpointPort,
+                "GATEHOUSE_PROVIDER_PORT", "" + providerPort);
+        this.docker = new Tool(List.of("docker"), root, Map.of());
+        this.compose = composeTool(root, ports);
+        this.api = URI.create("http://localhost:" + port);
+        this.endpoint = URI.create("http://localhost:" + endpointPort);
+        this.provider = URI.create("http://localhost:" + providerPort);
+    }
+
+    /** The plugin, or else the program that there was before it. */
+    private static Tool composeTool(Path root, Map<String, String> ports) throws IOException, InterruptedException {
+        var plugin = new Tool(List.of("docker", "compose", "-p", PROJECT), root, ports);
+        return plugin.works("version") ? plugin : new Tool(List.of("docker-compose", "-p", PROJECT), root, ports);
+    }
+
+    @Override
+    public URI api() {
+        return api;
+    }
+
+    @Override
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public URI provider() {
+        return provider;
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        compose.run("up", "-d", "--scale", "payment-service=3");
+        awaitHealthy();
+    }
+
+    @Override
+    public Optional<String> killOne(Random random) throws IOException, InterruptedException {
+        var others = containers().stream().filter(container -> !container.service().equals(CLOUD)).toList();
+        var victim = others.get(random.nextInt(others.size()));
+        killAndStart(victim);
+        return Optional.of(victim.service());
+    }
+
+    @Override
+    public void killCloud() throws IOException, InterruptedException {
+        killAndStart(containers().stream().filter(container -> container.service().equals(CLOUD)).findFirst()
+                .orElseThrow());
+        awaitHealthy();
+    }
+
+    /** What somebody has killed, Docker leaves to them. */
+    private void killAndStart(Container container) throws IOException, InterruptedException {
+        docker.run("kill", container.name());
+        docker.run("start", container.name());
+    }
+
+    private void awaitHealthy() throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(LONGEST_START);
+        for (var all = containers(); all.stream().anyMatch(container -> !container.isHealthy()); all = containers()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new CommandFailure(CommandFailure.UNEXPECTED, "Not healthy within %d minutes: %s".formatted(
+                        LONGEST_START.toMinutes(), all.stream().filter(container -> !container.isHealthy()).toList()));
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private List<Container> containers() throws IOException, InterruptedException {
+        var all = new ArrayList<Container>();
+        docker.run("ps", "--all", "--filter", "label=com.docker.compose.project=" + PROJECT, "--format",
+                "{{.Names}}\t{{.Label \"com.docker.compose.service\"}}\t{{.Status}}").lines()
+                .map(line -> line.split("\t", 3)).filter(parts -> parts.length == 3)
+                .forEach(parts -> all.add(new Container(parts[0], parts[1], parts[2])));
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            compose.run("down", "--volumes", "--timeout", "20");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
