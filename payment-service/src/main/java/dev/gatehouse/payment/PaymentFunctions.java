@@ -20,6 +20,7 @@ import dev.gatehouse.payment.adapters.StripeWebhooks;
 import dev.gatehouse.payment.domain.OrderToPay;
 import dev.gatehouse.payment.domain.Payment;
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.payment.domain.PaymentProvider.UnexpectedAnswer;
 import dev.gatehouse.payment.domain.PaymentProvider;
 import dev.gatehouse.payment.domain.Provider;
 import dev.gatehouse.payment.domain.ProviderNotices;
@@ -130,9 +131,14 @@ public class PaymentFunctions {
         var breaker = payment.breaker();
         return new Breaker(
                 new Breaker.Settings(ProviderSuspension.PROVIDER.value(), breaker.threshold(),
-                        breaker.probeInterval(), ProviderUnavailable.class::isInstance,
+                        breaker.probeInterval(), PaymentFunctions::isOutage,
                         failure -> failure instanceof ProviderUnavailable unavailable && unavailable.isTransient()),
                 new ProviderSuspension(providers, log, clock), signs, clock);
+    }
+
+    /** One request that the provider refuses says nothing about the others. */
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof ProviderUnavailable && !(failure instanceof UnexpectedAnswer);
     }
 
     @Bean

@@ -9,9 +9,13 @@ import dev.gatehouse.payment.domain.PaymentProvider.Refund;
 final class Refunds {
     private Refunds() {}
 
+    /**
+     * @param key of what asks for it. After a lost race it may ask for less, because others have given back some of it; to
+     *     the provider that is another request.
+     */
     static Refund of(PaymentProvider provider, Terms terms, Money amount, String key) {
         return terms.method().isConfirmedByHand()
                 ? new Refund.Done()
-                : provider.refund(terms.reference(), amount, key);
+                : provider.refund(terms.reference(), amount, key + "/" + amount.amount());
     }
 }

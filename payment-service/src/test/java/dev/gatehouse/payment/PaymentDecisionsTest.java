@@ -234,7 +234,7 @@ class PaymentDecisionsTest {
                 new Payment.Captured(CARD, TOTAL),
                 new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.CARD),
                 new PaymentRefunded(ID, ORDER, "order/3", TOTAL, List.of(), TOTAL)));
-        assertThat(provider.asked).containsExactly("cancel pi_1 under order/3", "refund 119 of pi_1 under order/3");
+        assertThat(provider.asked).containsExactly("cancel pi_1 under order/3", "refund 119 of pi_1 under order/3/119");
     }
 
     @Test
@@ -247,8 +247,8 @@ class PaymentDecisionsTest {
                 new PaymentRefunded(ID, ORDER, "order/3", TOTAL, List.of(), TOTAL)));
         assertThat(release.decide(partly, cancelled())).isEqualTo(Decision.of(given,
                 new PaymentRefunded(ID, ORDER, "order/3", new Money(100, "EUR"), List.of(), TOTAL)));
-        assertThat(provider.asked).containsExactly("refund 119 of pi_1 under order/3",
-                "refund 100 of pi_1 under order/3");
+        assertThat(provider.asked).containsExactly("refund 119 of pi_1 under order/3/119",
+                "refund 100 of pi_1 under order/3/100");
         assertThat(release.decide(given, cancelled()))
                 .isEqualTo(Decision.of(given, new PaymentVoided(ID, ORDER, NONE)));
         assertThat(release.decideRejection(partly, rejected())).isEqualTo(Decision.of(given,
@@ -331,7 +331,7 @@ class PaymentDecisionsTest {
                 new Payment.Captured(TRANSFER, TOTAL),
                 new PaymentCaptured(ID, ORDER, TOTAL, PaymentMethod.BANK_TRANSFER),
                 new PaymentRefunded(ID, ORDER, "evt", TOTAL, List.of(), TOTAL)));
-        assertThat(provider.asked).containsExactly("refund 119 of pi_1 under evt");
+        assertThat(provider.asked).containsExactly("refund 119 of pi_1 under evt/119");
     }
 
     @Test

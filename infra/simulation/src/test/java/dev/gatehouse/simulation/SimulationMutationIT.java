@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationMutationIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root", ""));
     private static final int MOST_SEEDS = 200;
+    private static final int WIDTH = 120;
     private static final List<String> TABLE = new ArrayList<>();
 
     @ParameterizedTest
@@ -28,7 +29,11 @@ class SimulationMutationIT {
 
         assertThat(caught).as("%s in %d seeds", mutation, MOST_SEEDS).isPresent();
         caught.ifPresent(outcome -> TABLE.add("%-36s %5d  %s".formatted(mutation, outcome.plan().seed(),
-                outcome.violations().getFirst())));
+                abbreviated(outcome.violations().getFirst()))));
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() > WIDTH ? text.substring(0, WIDTH) + " ..." : text;
     }
 
     @AfterAll

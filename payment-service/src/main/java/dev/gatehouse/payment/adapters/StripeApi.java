@@ -3,6 +3,7 @@ package dev.gatehouse.payment.adapters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
+import dev.gatehouse.payment.domain.PaymentProvider.UnexpectedAnswer;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.json.UnreadableJson;
 import java.io.IOException;
@@ -100,11 +101,15 @@ final class StripeApi {
                 return refusal;
             }
         }
+        var failure = "the payment provider answered " + status + " to " + operation(path);
         if (status == UNAUTHORIZED) {
             key.forget();
+            throw new ProviderUnavailable(failure);
         }
-        throw new ProviderUnavailable("the payment provider answered " + status + " to " + operation(path),
-                status == TOO_MANY || status / 100 == 5);
+        if (status == TOO_MANY || status / 100 == 5) {
+            throw new ProviderUnavailable(failure, true);
+        }
+        throw new UnexpectedAnswer(failure);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

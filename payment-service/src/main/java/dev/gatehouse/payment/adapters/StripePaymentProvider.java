@@ -61,7 +61,7 @@ public final class StripePaymentProvider implements PaymentProvider {
                     intent.path("next_action").path("redirect_to_url").path("url").asString());
             case "requires_payment_method" -> new Authorization.Declined(declineCode(intent));
             case "canceled" -> new Authorization.CalledOff(reference);
-            default -> throw new ProviderUnavailable("authorisation has unexpected status " + status);
+            default -> throw new UnexpectedAnswer("authorisation has unexpected status " + status);
         };
     }
 
@@ -102,7 +102,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         var body = answer.body();
         var instructions = body.path("next_action").path("display_bank_transfer_instructions");
         if (!status(body).equals("requires_action") || !instructions.isObject()) {
-            throw new ProviderUnavailable("a transfer to come has unexpected status " + status(body));
+            throw new UnexpectedAnswer("a transfer to come has unexpected status " + status(body));
         }
         return new Transfer.Expected(body.path("id").asString(), instructions.path("reference").asString());
     }
@@ -122,7 +122,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         }
         var status = statusAfter(answer, reference);
         if (!status.equals("succeeded")) {
-            throw new ProviderUnavailable("capture has unexpected status " + status);
+            throw new UnexpectedAnswer("capture has unexpected status " + status);
         }
         return new Capture.Done();
     }
@@ -134,7 +134,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         return switch (status) {
             case "canceled" -> new Cancellation.Done();
             case "succeeded" -> new Cancellation.Paid();
-            default -> throw new ProviderUnavailable("the payment cannot be called off in status " + status);
+            default -> throw new UnexpectedAnswer("the payment cannot be called off in status " + status);
         };
     }
 
@@ -156,7 +156,7 @@ public final class StripePaymentProvider implements PaymentProvider {
         return switch (status) {
             case "succeeded", "pending" -> new Refund.Done();
             case "failed", "canceled" -> new Refund.Failed(answer.body().path("failure_reason").asString(status));
-            default -> throw new ProviderUnavailable("refund has unexpected status " + status);
+            default -> throw new UnexpectedAnswer("refund has unexpected status " + status);
         };
     }
 

@@ -109,7 +109,7 @@ public interface PaymentProvider {
     }
 
     /** The provider cannot be reached, is out of order or answers what nobody understands. */
-    final class ProviderUnavailable extends RuntimeException {
+    sealed class ProviderUnavailable extends RuntimeException permits UnexpectedAnswer {
         private final boolean isTransient;
 
         public ProviderUnavailable(String message) {
@@ -124,6 +124,13 @@ public interface PaymentProvider {
 
         public boolean isTransient() {
             return isTransient;
+        }
+    }
+
+    /** The provider is there, and answers one request with what nobody understands: others may well fare better. */
+    final class UnexpectedAnswer extends ProviderUnavailable {
+        public UnexpectedAnswer(String message) {
+            super(message);
         }
     }
 }

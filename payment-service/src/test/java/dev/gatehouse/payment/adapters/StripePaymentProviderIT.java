@@ -12,6 +12,7 @@ import dev.gatehouse.payment.domain.PaymentProvider.Capture;
 import dev.gatehouse.payment.domain.PaymentProvider.ProviderUnavailable;
 import dev.gatehouse.payment.domain.PaymentProvider.Refund;
 import dev.gatehouse.payment.domain.PaymentProvider.Transfer;
+import dev.gatehouse.payment.domain.PaymentProvider.UnexpectedAnswer;
 import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
@@ -108,7 +109,7 @@ class StripePaymentProviderIT {
 
         assertThat(provider.cancel(held, "10" + order.value())).isEqualTo(new Cancellation.Done());
         assertThat(provider.cancel(held, "11" + order.value())).isEqualTo(new Cancellation.Done());
-        assertThatExceptionOfType(ProviderUnavailable.class)
+        assertThatExceptionOfType(UnexpectedAnswer.class)
                 .isThrownBy(() -> provider.capture(held, AMOUNT, "12" + order.value()))
                 .withMessageContaining("canceled");
     }
@@ -159,6 +160,16 @@ class StripePaymentProviderIT {
         assertThatExceptionOfType(ProviderUnavailable.class)
                 .isThrownBy(() -> nobody.authorize(order, AMOUNT, "tok_ok", "5"))
                 .withMessageContaining("no answer");
+    }
+
+    @Test
+    void saysWhenOneRequestIsRefusedThatTheProviderIsThere() {
+        var key = "26" + order.value();
+        provider.authorize(order, AMOUNT, "tok_ok", key);
+
+        assertThatExceptionOfType(UnexpectedAnswer.class)
+                .isThrownBy(() -> provider.authorize(order, new Money(1, "EUR"), "tok_ok", key))
+                .withMessageContaining("400");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class SimulatedProvider implements PaymentProvider {
             earlier = new Answer(request, work.get());
             answers.put(key, earlier);
         } else if (!earlier.request().equals(request)) {
-            throw new ProviderUnavailable("the payment provider answered 400 to another request under the same key");
+            throw new UnexpectedAnswer("the payment provider answered 400 to another request under the same key");
         }
         return type.cast(earlier.answer());
     }
@@ -77,7 +77,7 @@ public final class SimulatedProvider implements PaymentProvider {
             return failed;
         }
         if (intent.status() != Status.SUCCEEDED) {
-            throw new ProviderUnavailable("capture has unexpected status " + intent.status());
+            throw new UnexpectedAnswer("capture has unexpected status " + intent.status());
         }
         return new Capture.Done();
     }
@@ -106,7 +106,7 @@ public final class SimulatedProvider implements PaymentProvider {
         return switch (intent.status()) {
             case CANCELED -> new Cancellation.Done();
             case SUCCEEDED -> new Cancellation.Paid();
-            default -> throw new ProviderUnavailable("the payment cannot be called off");
+            default -> throw new UnexpectedAnswer("the payment cannot be called off");
         };
     }
 
@@ -128,7 +128,7 @@ public final class SimulatedProvider implements PaymentProvider {
     private Intent find(String reference) {
         var intent = intents.get(reference);
         if (intent == null) {
-            throw new ProviderUnavailable("the payment provider answered 404");
+            throw new UnexpectedAnswer("the payment provider answered 404");
         }
         return intent;
     }
