@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Customers who order, cancel and pay in all ways, and ask again until they are answered. */
 final class ChaosLoad {
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 100;
 
     private final List<ChaosOrder> orders;
     private final Duration patience;
