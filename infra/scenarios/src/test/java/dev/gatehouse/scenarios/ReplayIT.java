@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -68,6 +69,7 @@ class ReplayIT {
     }
 
     @Test
+    @Tag("any-hosting")
     void bringsBackViewsAsTheyWere() {
         var before = CLOUD.views(orders);
         assertThat(operate("rebuild-views", "--check")).contains("0 of ");

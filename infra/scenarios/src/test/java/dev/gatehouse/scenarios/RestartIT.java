@@ -8,12 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is under way goes on when the system starts again with its data, whether it was stopped or killed. */
 @Isolated
+@Tag("any-hosting")
 class RestartIT {
     private final RunningSystem system = RunningSystem.onFreePorts();
     private final Shop shop = new Shop(system);

@@ -2,10 +2,16 @@ package dev.gatehouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.local.template.Template;
+import dev.gatehouse.runtime.breaker.GuardedIntake;
+import dev.gatehouse.simulation.topology.Topology;
 import dev.gatehouse.simulation.workload.Act;
 import dev.gatehouse.testkit.simulation.Fault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SimulationIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root", ""));
     private static final long SEEDS = 1_000;
+    private static final Pattern PAUSED = Pattern.compile("payment-(\\w+)-inbox is not read");
 
     @Test
     void keepsEveryRuleWhateverGoesWrong() throws InterruptedException {
@@ -49,6 +56,19 @@ class SimulationIT {
     private static List<String> traces(Simulator simulator) {
         return Stream.iterate(1L, seed -> seed + 1).limit(10)
                 .flatMap(seed -> simulator.replay(Plan.of(seed)).trace().stream()).toList();
+    }
+
+    @Test
+    void pausesInTheCloudWhatStreamModePauses() {
+        var simulator = new Simulator(ROOT, Alterations.NONE);
+        var services = new Services(Topology.of(Template.in(ROOT.resolve("infra/aws/templates")),
+                UnaryOperator.identity()));
+
+        var suspended = Stream.iterate(1L, seed -> seed + 1).map(seed -> simulator.replay(Plan.of(seed)))
+                .filter(outcome -> outcome.tally().of("SUSPENDED") > 0).findFirst().orElseThrow();
+
+        assertThat(suspended.trace().stream().map(PAUSED::matcher).filter(Matcher::find).map(queue -> queue.group(1)).distinct())
+                .containsExactlyInAnyOrderElementsOf(services.of("payment").bean(GuardedIntake.class).functions());
     }
 
     @Test

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An order and what its customer does with it. */
 final class ChaosOrder {
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     /** What becomes of an order, if nothing is lost and nothing is done twice. */
     enum Plan {
