@@ -2,7 +2,7 @@ package dev.gatehouse.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.InProcessCloudTest;
 import dev.gatehouse.testkit.Samples;
 import dev.gatehouse.testkit.lambda.Answer;
 import dev.gatehouse.testkit.lambda.ContextTables;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The packaged zip under AWS's own runtime client. */
-@LocalCloudTest
+@InProcessCloudTest
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux only")
 class InvoiceLambdaIT {
     private static final Answer NOTHING_FAILED = new Answer.Response("{\"batchItemFailures\":[]}");

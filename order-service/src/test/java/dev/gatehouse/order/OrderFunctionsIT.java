@@ -16,7 +16,7 @@ import dev.gatehouse.runtime.dispatch.Messages;
 import dev.gatehouse.runtime.dispatch.OutgoingMessage;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import dev.gatehouse.testkit.RecordedCalls;
 import dev.gatehouse.testkit.Samples;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.InProcessCloudTest;
 import dev.gatehouse.testkit.Samples;
 import dev.gatehouse.testkit.lambda.Answer;
 import dev.gatehouse.testkit.lambda.LambdaFunctions;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The packaged zip with SnapStart, as the template wants it; its DynamoDB shows what it is called with. */
-@LocalCloudTest
+@InProcessCloudTest
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client has native code for Linux only")
 class OrderSnapStartIT {
     private static final String FUNCTION = "order-placeOrder";

@@ -15,7 +15,7 @@ import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.dispatch.Messages;
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import dev.gatehouse.testkit.Samples;
 import java.time.Duration;
 import java.util.List;

@@ -10,10 +10,9 @@ import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.dispatch.Messages;
 import dev.gatehouse.runtime.json.EventJson;
 import dev.gatehouse.runtime.log.EventLog;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import dev.gatehouse.testkit.RecordedCalls;
 import dev.gatehouse.testkit.Samples;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The functions against real tables; the number of requests each of them makes is part of the design. */
 @LocalCloudTest
@@ -43,12 +40,6 @@ class PaymentFunctionsIT {
 
     @Autowired
     private RecordedCalls calls;
-
-    @DynamicPropertySource
-    static void sandbox(DynamicPropertyRegistry properties) {
-        properties.add("gatehouse.payment.provider.base-url",
-                () -> URI.create(System.getProperty("gatehouse.aws.endpoint") + "/_sandbox/payment-provider"));
-    }
 
     @Test
     void decidesWithOneReadAndOneWriteAroundTheProvidersAnswer() {

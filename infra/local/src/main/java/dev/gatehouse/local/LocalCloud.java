@@ -54,7 +54,7 @@ public final class LocalCloud implements AutoCloseable {
         return services.api();
     }
 
-    /** The payment provider's sandbox, which is not a part of AWS. */
+    /** Not a part of AWS: the sandbox beside the services, unless the parameter {@code ProviderBaseUrl} names another. */
     public URI paymentProvider() {
         return services.paymentProvider();
     }

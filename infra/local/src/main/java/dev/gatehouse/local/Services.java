@@ -48,6 +48,7 @@ import dev.gatehouse.local.template.Stacks;
 import dev.gatehouse.local.template.Template;
 import dev.gatehouse.local.template.TemplateException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,13 +65,12 @@ import org.jspecify.annotations.Nullable;
 /** Starts the services, in parallel where that helps, and knits them together. */
 final class Services implements AutoCloseable {
     private static final String PROVIDER = "/_sandbox/payment-provider";
-    private static final String WEBHOOK_SECRET = "whsec_sandbox";
+    private static final String PROVIDER_PARAMETER = "ProviderBaseUrl";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final FunctionInventory inventory = new FunctionInventory();
     private final List<ResourceHandler> handlers = new ArrayList<>(List.of(inventory, new InertResources()));
-    private final URI endpoint;
     private final Map<String, String> given;
     private final Functions functions;
     private final Courier courier;
@@ -78,14 +78,14 @@ final class Services implements AutoCloseable {
     private final Executions executions;
     private final Schedules schedules;
     private final Pipes pipes;
-    private final PaymentProviderSandbox provider;
+    private final URI paymentProvider;
+    private final @Nullable PaymentProviderSandbox sandbox;
     private final ApiGateway apiGateway;
 
     private Services(Endpoint endpoint, ApiGateway apiGateway, Sqs sqs, DynamoDb dynamoDb,
             @Nullable DataDirectory data, LocalCloudOptions options) {
         this.given = options.parameters();
         var directory = options.dataDirectory();
-        this.endpoint = endpoint.uri();
         this.apiGateway = apiGateway;
         if (data != null) {
             open.push(data);
@@ -107,7 +107,7 @@ final class Services implements AutoCloseable {
         schedules = opened(new Schedules(courier, directory));
         var parameters = new Parameters(directory);
         parameters.seed(PROVIDER_KEY, "SecureString", "sk_test_sandbox");
-        parameters.seed("/gatehouse/payment/webhook-secret", "SecureString", WEBHOOK_SECRET);
+        parameters.seed("/gatehouse/payment/webhook-secret", "SecureString", WebhookTarget.SANDBOX_SECRET);
         var buckets = new Buckets(directory);
         var notifications = new Notifications(courier);
         pipes = opened(new Pipes(dynamoDb, executions, targets, directory));
@@ -128,9 +128,9 @@ final class Services implements AutoCloseable {
         List.of(sqs, dynamoDb, new EventBridge(buses, archives, replays), sns, new PipesApi(pipes), stepFunctions,
                 new Ssm(parameters),
                 new Sts(), scheduler, new S3(buckets, notifications), lambda).forEach(endpoint::add);
-        provider = opened(new PaymentProviderSandbox(
-                new WebhookTarget(apiGateway.uri().resolve("/v1/provider-events"), WEBHOOK_SECRET), directory));
-        endpoint.mount(PROVIDER, provider);
+        var elsewhere = given.get(PROVIDER_PARAMETER);
+        paymentProvider = elsewhere == null ? endpoint.uri().resolve(PROVIDER) : URI.create(elsewhere);
+        sandbox = elsewhere == null ? sandbox(endpoint, directory) : null;
         var deliveries = sqs.deliveries();
         endpoint.control("deliveries", Map.of("GET", _ -> deliveries.show(), "POST", deliveries::set));
     }
@@ -164,6 +164,13 @@ final class Services implements AutoCloseable {
         }
     }
 
+    private PaymentProviderSandbox sandbox(Endpoint endpoint, @Nullable Path data) {
+        var mounted = opened(new PaymentProviderSandbox(
+                WebhookTarget.ofSandbox(apiGateway.uri().resolve("/v1/provider-events")), data));
+        endpoint.mount(PROVIDER, mounted);
+        return mounted;
+    }
+
     private <T extends AutoCloseable> T opened(T service) {
         open.push(service);
         return service;
@@ -179,7 +186,9 @@ final class Services implements AutoCloseable {
         schedules.resume();
         executions.resume();
         pipes.start();
-        provider.resume();
+        if (sandbox != null) {
+            sandbox.resume();
+        }
     }
 
     /** Lets clients in. */
@@ -195,11 +204,11 @@ final class Services implements AutoCloseable {
         });
     }
 
-    /** What whoever deploys decides. The code is not in a bucket here, and the payment provider is a sandbox. */
+    /** What whoever deploys decides. The code is not in a bucket here. */
     private Map<String, String> parameters() {
         var parameters = new HashMap<>(given);
-        parameters.putAll(Map.of("CodeBucket", "local", "CodeKey", "local", "Release", "local", "ProviderBaseUrl",
-                paymentProvider().toString()));
+        parameters.putAll(Map.of("CodeBucket", "local", "CodeKey", "local", "Release", "local", PROVIDER_PARAMETER,
+                paymentProvider.toString()));
         return parameters;
     }
 
@@ -208,7 +217,7 @@ final class Services implements AutoCloseable {
     }
 
     URI paymentProvider() {
-        return endpoint.resolve(PROVIDER);
+        return paymentProvider;
     }
 
     URI api() {

@@ -8,6 +8,9 @@ import dev.gatehouse.local.template.TemplateException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +77,24 @@ class LocalCloudIT {
                 .isThrownBy(() -> LocalCloud.start(SharedCloud.options(templates)))
                 .withMessage("shop: Rule (AWS::Events::Rule): property ScheduleExpression"
                         + " is not supported by the local cloud");
+    }
+
+    @Test
+    void leavesThePaymentProviderToWhoeverNamesAnother() throws Exception {
+        var templates = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
+        var options = new LocalCloudOptions("127.0.0.1", 0, 0, null, templates,
+                Map.of("ProviderBaseUrl", "http://provider:8081"), SharedCloud.RUNTIME);
+
+        try (var cloud = LocalCloud.start(options); var http = HttpClient.newHttpClient()) {
+            assertThat(cloud.paymentProvider()).hasToString("http://provider:8081");
+            assertThat(cloud.functions().declared())
+                    .filteredOn(function -> function.name().equals("payment-authorizePayment"))
+                    .singleElement().satisfies(function -> assertThat(function.environment())
+                            .containsEntry("GATEHOUSE_PAYMENT_PROVIDER_BASEURL", "http://provider:8081"));
+            var health = cloud.endpoint().resolve("/_sandbox/payment-provider/_control/health");
+            assertThat(http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode())
+                    .isNotEqualTo(200);
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.gatehouse.local.template.Template;
 import dev.gatehouse.order.OrderFunctions;
 import dev.gatehouse.payment.PaymentFunctions;
 import dev.gatehouse.simulation.topology.Topology;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.InProcessCloudTest;
 import dev.gatehouse.testkit.Samples;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Each function on each of its messages: whatever it calls, its process ends before and after that, or the answer is lost;
  * when the message has been delivered again, everything is as if nothing had happened. The calls are those that it makes.
  */
-@LocalCloudTest
+@InProcessCloudTest
 class CrashPointsIT {
     private static final int MOST_DELIVERIES = 5;
     private static BreakableNetwork network;

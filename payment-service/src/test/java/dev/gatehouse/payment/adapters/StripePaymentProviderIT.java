@@ -17,7 +17,7 @@ import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.gatehouse.runtime.AwsCalls;
 import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

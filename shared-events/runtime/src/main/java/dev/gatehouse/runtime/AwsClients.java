@@ -19,11 +19,11 @@ public final class AwsClients {
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(15);
     private final RenewableCredentials chain = new RenewableCredentials();
-    private final GatehouseProperties.Aws aws;
+    private final AwsLocation aws;
     private final List<ExecutionInterceptor> interceptors;
 
     /** @param interceptors see every call of every client */
-    public AwsClients(GatehouseProperties.Aws aws, List<ExecutionInterceptor> interceptors) {
+    public AwsClients(AwsLocation aws, List<ExecutionInterceptor> interceptors) {
         this.aws = aws;
         this.interceptors = interceptors;
     }
@@ -54,7 +54,7 @@ public final class AwsClients {
         chain.renew();
     }
 
-    public GatehouseProperties.Aws aws() {
+    public AwsLocation aws() {
         return aws;
     }
 

@@ -22,7 +22,7 @@ public record GatehouseProperties(String context, @DefaultValue Aws aws, @Defaul
      *
      * @param endpoint of a local cloud; absent for AWS itself
      */
-    public record Aws(@Nullable URI endpoint, @DefaultValue("eu-central-1") String region) {}
+    public record Aws(@Nullable URI endpoint, @DefaultValue("eu-central-1") String region) implements AwsLocation {}
 
     /**
      * Where the large fields of events are.

@@ -38,8 +38,9 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(GatehouseProperties gatehouse, ObjectProvider<ExecutionInterceptor> interceptors) {
-        return new AwsClients(gatehouse.aws(), interceptors.orderedStream().toList());
+    AwsClients awsClients(GatehouseProperties gatehouse, ObjectProvider<AwsLocation> location,
+            ObjectProvider<ExecutionInterceptor> interceptors) {
+        return new AwsClients(location.getIfAvailable(gatehouse::aws), interceptors.orderedStream().toList());
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.gatehouse.stream;
 
-import dev.gatehouse.runtime.GatehouseProperties;
+import dev.gatehouse.runtime.AwsLocation;
 import org.springframework.cloud.stream.provisioning.ProvisioningException;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -11,7 +11,7 @@ public final class MissingDestination extends ProvisioningException {
      * @param destination what is missing, such as {@code queue order-placeOrder-inbox}
      * @param reason of an AWS client, or that AWS answered
      */
-    public MissingDestination(String binding, String destination, GatehouseProperties.Aws aws, Exception reason) {
+    public MissingDestination(String binding, String destination, AwsLocation aws, Exception reason) {
         super("binding %s: %s cannot be used at %s (region %s): %s".formatted(
                 binding, destination, aws.endpoint() == null ? "AWS" : aws.endpoint(), aws.region(), text(reason)),
                 reason);

@@ -17,9 +17,12 @@ final class StreamDefaults implements EnvironmentPostProcessor {
             "spring.cloud.stream.default.consumer.use-native-decoding", true,
             "spring.cloud.stream.default.producer.use-native-encoding", true,
             // A binding without a group cannot be started again once it was stopped.
-            "spring.cloud.stream.default.group", "competing",
+            "spring.cloud.stream.default.group", "competing");
+    private static final Map<String, Object> LEVELS = Map.of(
             // It says that it has started and gives its hash code; what is bound to what, the poller says.
             "logging.level.dev.gatehouse.stream.sqs.QueueConsumer", "WARN",
+            // Spring Cloud Stream names a class of the actuator, which need not be there.
+            "logging.level.org.springframework.core.annotation.MergedAnnotation", "ERROR",
             "logging.level.org.springframework.cloud.stream", "WARN",
             "logging.level.org.springframework.integration", "WARN",
             "logging.level.org.springframework.cloud.function", "WARN");
@@ -27,5 +30,6 @@ final class StreamDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new MapPropertySource("gatehouse stream defaults", DEFAULTS));
+        environment.getPropertySources().addLast(new MapPropertySource("gatehouse stream log levels", LEVELS));
     }
 }

@@ -8,9 +8,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.contracts.OrderId;
 import dev.gatehouse.contracts.payment.PaymentAuthorized;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,11 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.cloud.stream.config.BindersHealthIndicatorAutoConfiguration.BindersHealthContributor;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,28 +108,39 @@ class StartIT {
     }
 
     @Test
-    void isDownWhileItsQueueIsGone() {
+    void isDownWhileItsQueueIsGone() throws IOException {
         var brittle = LocalQueues.start();
         brittle.create("test-confirmOrder-inbox");
-        try (var service = TestService.start(brittle.endpoint(), Functions.class, ONE_FUNCTION)) {
-            await().untilAsserted(() -> assertThat(health(service)).isEqualTo(Status.UP));
+        var health = URI.create("http://127.0.0.1:%d/health".formatted(freePort()));
+        try (var service = TestService.start(brittle.endpoint(), Functions.class, ONE_FUNCTION,
+                "gatehouse.health.port=" + health.getPort())) {
+            await().untilAsserted(() -> assertThat(get(health)).startsWith("200 {\"status\":\"UP\"")
+                    .contains("\"confirmOrder-in-0\":\"test-confirmOrder-inbox: reading\""));
 
             brittle.close();
-            await().untilAsserted(() -> assertThat(health(service)).isEqualTo(Status.DOWN));
+            await().untilAsserted(() -> assertThat(get(health)).startsWith("503 {\"status\":\"DOWN\""));
 
             try (var repaired = LocalQueues.startAt(brittle.endpoint().getPort())) {
                 repaired.create("test-confirmOrder-inbox");
                 repaired.send("test-confirmOrder-inbox", command(1, authorized(1)));
-                await().untilAsserted(() -> assertThat(health(service)).isEqualTo(Status.UP));
+                await().untilAsserted(() -> assertThat(get(health)).startsWith("200 "));
                 await().untilAsserted(
                         () -> assertThat(service.bean(Confirmed.class).orders()).containsExactly(Samples.order(1)));
             }
         }
     }
 
-    private static Status health(TestService service) {
-        var indicator = (HealthIndicator) service.bean(BindersHealthContributor.class).getContributor("sqs");
-        return Objects.requireNonNull(indicator.health()).getStatus();
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        }
     }
 
     record Confirmed(List<OrderId> orders) {}

@@ -18,7 +18,8 @@ public final class Gatehouse {
     static CommandLine commandLine() {
         var commands = new CommandLine(new Gatehouse());
         List.of(new Up(), new Down(), new PlaceOrders(), new ShowOrder(), new AuditLogs(), new Simulate(), new Chaos(),
-                new ListDeadLetters(), new Redrive(), new Replay(), new RebuildViews(), new ListOperations())
+                new ListDeadLetters(), new Redrive(), new Replay(), new RebuildViews(), new ListOperations(),
+                new RunCloud(), new RunSandbox())
                 .forEach(commands::addSubcommand);
         return commands.setResourceBundle(ResourceBundle.getBundle("dev.gatehouse.local.command.help"))
                 .setCaseInsensitiveEnumValuesAllowed(true)

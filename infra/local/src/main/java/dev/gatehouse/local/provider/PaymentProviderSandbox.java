@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves {@code /v1/payment_intents}, {@code /v1/customers} and {@code /v1/refunds} below wherever it is mounted, for any
- * API key, and {@code /_control}: an outage switch, counters, and what customers and banks do.
+ * API key, and {@code /_control}: its health, an outage switch, counters, and what customers and banks do.
  */
 public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable {
     private final JsonMapper json = new JsonMapper();
@@ -96,6 +96,7 @@ public final class PaymentProviderSandbox implements HttpHandler, AutoCloseable 
 
     private Answer control(ApiRequest request) {
         return switch (request.line()) {
+            case "GET /_control/health" -> Answer.done(Map.of("status", "UP"));
             case "GET /_control/stats" -> Answer.done(stats.json(outage));
             case "POST /_control/outage" -> {
                 outage = isOn(request.body());

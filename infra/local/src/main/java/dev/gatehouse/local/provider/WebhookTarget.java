@@ -7,4 +7,11 @@ import java.net.URI;
  *
  * @param secret what reports are signed with
  */
-public record WebhookTarget(URI uri, String secret) {}
+public record WebhookTarget(URI uri, String secret) {
+    /** The sandbox's, wherever it runs: the local cloud's parameter store holds the same. */
+    public static final String SANDBOX_SECRET = "whsec_sandbox";
+
+    public static WebhookTarget ofSandbox(URI uri) {
+        return new WebhookTarget(uri, SANDBOX_SECRET);
+    }
+}

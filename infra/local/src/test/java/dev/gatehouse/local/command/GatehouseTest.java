@@ -17,7 +17,7 @@ class GatehouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "order", "status", "simulate"})
+    @ValueSource(strings = {"up", "down", "order", "status", "simulate", "cloud", "sandbox"})
     void explainsEachCommand(String command) {
         var shell = Shell.run(command, "--help");
 
@@ -27,7 +27,8 @@ class GatehouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ordr", "up --prot 1", "up --port x", "simulate --seeds 0", "status a b"})
+    @ValueSource(strings = {"", "ordr", "up --prot 1", "up --port x", "cloud --detach", "sandbox --webhook :",
+            "simulate --seeds 0", "status a b"})
     void refusesWhatItDoesNotKnowInOneLine(String arguments) {
         var shell = Shell.run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
 

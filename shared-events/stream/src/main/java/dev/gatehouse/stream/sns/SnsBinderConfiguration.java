@@ -1,7 +1,6 @@
 package dev.gatehouse.stream.sns;
 
 import dev.gatehouse.runtime.AwsClients;
-import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.runtime.json.EventJson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +16,7 @@ public class SnsBinderConfiguration {
     }
 
     @Bean
-    SnsBinder snsBinder(SnsClient sns, EventJson json, GatehouseProperties gatehouse) {
-        return new SnsBinder(new Topics(sns, gatehouse), sns, json);
+    SnsBinder snsBinder(AwsClients aws, SnsClient sns, EventJson json) {
+        return new SnsBinder(new Topics(sns, aws.aws()), sns, json);
     }
 }

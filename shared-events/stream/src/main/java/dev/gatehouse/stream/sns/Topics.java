@@ -1,6 +1,6 @@
 package dev.gatehouse.stream.sns;
 
-import dev.gatehouse.runtime.GatehouseProperties;
+import dev.gatehouse.runtime.AwsLocation;
 import dev.gatehouse.stream.MissingDestination;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.ConsumerProperties;
@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 /** Finds the topics of bindings, by name or ARN. They are made by the context's template, never here. */
 final class Topics implements ProvisioningProvider<ConsumerProperties, ProducerProperties> {
     private final SnsClient sns;
-    private final GatehouseProperties gatehouse;
+    private final AwsLocation aws;
 
-    Topics(SnsClient sns, GatehouseProperties gatehouse) {
+    Topics(SnsClient sns, AwsLocation aws) {
         this.sns = sns;
-        this.gatehouse = gatehouse;
+        this.aws = aws;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class Topics implements ProvisioningProvider<ConsumerProperties, ProducerP
             sns.getTopicAttributes(request -> request.topicArn(arn));
             return new Topic(arn);
         } catch (SdkException reason) {
-            throw new MissingDestination(properties.getBindingName(), "topic " + name, gatehouse.aws(), reason);
+            throw new MissingDestination(properties.getBindingName(), "topic " + name, aws, reason);
         }
     }
 

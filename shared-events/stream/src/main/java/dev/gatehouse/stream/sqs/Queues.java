@@ -1,5 +1,6 @@
 package dev.gatehouse.stream.sqs;
 
+import dev.gatehouse.runtime.AwsLocation;
 import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.stream.BindingName;
 import dev.gatehouse.stream.MissingDestination;
@@ -18,10 +19,12 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Finds the queues of bindings. They are made by the context's template, never here. */
 final class Queues implements ProvisioningProvider<ConsumerProperties, ProducerProperties> {
     private final SqsClient sqs;
+    private final AwsLocation aws;
     private final GatehouseProperties gatehouse;
 
-    Queues(SqsClient sqs, GatehouseProperties gatehouse) {
+    Queues(SqsClient sqs, AwsLocation aws, GatehouseProperties gatehouse) {
         this.sqs = sqs;
+        this.aws = aws;
         this.gatehouse = gatehouse;
     }
 
@@ -47,7 +50,7 @@ final class Queues implements ProvisioningProvider<ConsumerProperties, ProducerP
                     .attributes().get(QueueAttributeName.VISIBILITY_TIMEOUT);
             return new Queue(name, url, Duration.ofSeconds(Long.parseLong(Objects.requireNonNull(visibility))));
         } catch (SdkException reason) {
-            throw new MissingDestination(binding, "queue " + name, gatehouse.aws(), reason);
+            throw new MissingDestination(binding, "queue " + name, aws, reason);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.gatehouse.runtime.GatehouseProperties;
 import dev.gatehouse.runtime.dispatch.Dispatcher;
 import dev.gatehouse.runtime.json.EventJson;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -49,19 +48,14 @@ public class SqsBinderConfiguration {
 
     @Bean
     SqsBinder sqsBinder(
-            SqsProperties settings, SqsClient sqs, SqsClient longPollingSqs, Dispatcher dispatcher, EventJson json,
-            GatehouseProperties gatehouse) {
-        return new SqsBinder(new Queues(sqs, gatehouse), settings, longPollingSqs, sqs, dispatcher, json);
+            SqsProperties settings, AwsClients clients, SqsClient sqs, SqsClient longPollingSqs, Dispatcher dispatcher,
+            EventJson json, GatehouseProperties gatehouse) {
+        return new SqsBinder(new Queues(sqs, clients.aws(), gatehouse), settings, longPollingSqs, sqs, dispatcher,
+                json);
     }
 
-    /** Health of the bindings, where the application has health at all. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    static class HealthConfiguration {
-
-        @Bean
-        HealthIndicator queues(SqsBinder binder) {
-            return new QueuesHealth(binder.consumers());
-        }
+    @Bean
+    HealthIndicator queues(SqsBinder binder) {
+        return new QueuesHealth(binder.consumers());
     }
 }

@@ -11,7 +11,7 @@ import dev.gatehouse.runtime.log.Append.Result;
 import dev.gatehouse.runtime.log.DynamoDbEventLog;
 import dev.gatehouse.runtime.log.LogEntry;
 import dev.gatehouse.runtime.log.LogEntry.Visibility;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.gatehouse.runtime.dispatch.EnvelopeReader;
 import dev.gatehouse.runtime.dispatch.EventTypes;
 import dev.gatehouse.runtime.dispatch.UnreadableMessage;
 import dev.gatehouse.runtime.json.EventJson;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import dev.gatehouse.testkit.Samples;
 import java.net.URI;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.gatehouse.runtime.AwsClients;
 import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.inbox.DynamoDbInbox;
 import dev.gatehouse.runtime.inbox.Inbox;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import dev.gatehouse.runtime.GatehouseProperties.Aws;
 import dev.gatehouse.runtime.breaker.DynamoDbOutageSigns;
 import dev.gatehouse.runtime.breaker.OutageSigns;
 import dev.gatehouse.runtime.breaker.OutageSigns.Count;
-import dev.gatehouse.testkit.LocalCloudTest;
+import dev.gatehouse.testkit.cloud.LocalCloudTest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

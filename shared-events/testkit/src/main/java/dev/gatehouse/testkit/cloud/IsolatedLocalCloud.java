@@ -1,4 +1,4 @@
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.cloud;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The local cloud with nothing hosted on it, in a class loader of its own: its engines must not meet the class path of the
  * service under test. It is driven through the few JDK types of its entry point.
  */
-final class IsolatedLocalCloud implements AutoCloseable {
+final class IsolatedLocalCloud implements RunningCloud {
     private final URLClassLoader loader;
     private final Runnable stop;
     private final URI endpoint;
@@ -27,8 +27,8 @@ final class IsolatedLocalCloud implements AutoCloseable {
 
     /** Starts on free loopback ports, in memory, from the committed templates. */
     static IsolatedLocalCloud start() {
-        var root = root();
-        var loader = new URLClassLoader("local-cloud", classPath(root), ClassLoader.getPlatformClassLoader());
+        var checkout = Checkout.find();
+        var loader = new URLClassLoader("local-cloud", classPath(checkout), ClassLoader.getPlatformClassLoader());
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
@@ -36,9 +36,9 @@ final class IsolatedLocalCloud implements AutoCloseable {
             var runtime = loader.loadClass("dev.gatehouse.local.lambda.FunctionRuntime");
             var type = loader.loadClass("dev.gatehouse.local.LocalCloudOptions");
             var options = type.getConstructor(String.class, int.class, int.class, Path.class, Path.class, runtime)
-                    .newInstance("127.0.0.1", 0, 0, null, root.resolve("infra/aws/templates"),
+                    .newInstance("127.0.0.1", 0, 0, null, checkout.templates(),
                             runtime.getConstructor(Path.class, Path.class, int.class)
-                                    .newInstance(root, Path.of("target", "functions").toAbsolutePath(), 1));
+                                    .newInstance(checkout.root(), Path.of("target", "functions").toAbsolutePath(), 1));
             var cloud = loader.loadClass("dev.gatehouse.local.LocalCloud").getMethod("start", type).invoke(null,
                     options);
             var endpoint = (URI) cloud.getClass().getMethod("endpoint").invoke(cloud);
@@ -50,14 +50,19 @@ final class IsolatedLocalCloud implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    @Override
+    public URI endpoint() {
         return endpoint;
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() {
         stop.run();
-        loader.close();
+        try {
+            loader.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void stop(Object cloud) {
@@ -68,25 +73,9 @@ final class IsolatedLocalCloud implements AutoCloseable {
         }
     }
 
-    private static Path root() {
-        var here = Path.of("").toAbsolutePath();
-        while (!Files.exists(here.resolve("infra/aws/templates"))) {
-            here = here.getParent();
-            if (here == null) {
-                throw new IllegalStateException("not inside of a Gatehouse checkout: " + Path.of("").toAbsolutePath());
-            }
-        }
-        return here;
-    }
-
-    private static URL[] classPath(Path root) {
-        var target = root.resolve("infra/local/target");
-        if (!Files.isDirectory(target.resolve("lib"))) {
-            throw new IllegalStateException(
-                    "the local cloud is not built; run: mvn -pl infra/local -am -DskipTests package");
-        }
-        try (var libraries = Files.list(target.resolve("lib"))) {
-            return Stream.concat(Stream.of(target.resolve("classes")), libraries)
+    private static URL[] classPath(Checkout checkout) {
+        try (var libraries = Files.list(checkout.cloudLibraries())) {
+            return Stream.concat(Stream.of(checkout.cloudClasses()), libraries)
                     .map(IsolatedLocalCloud::url)
                     .toArray(URL[]::new);
         } catch (IOException unreadable) {

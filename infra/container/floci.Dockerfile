@@ -1,0 +1,1 @@
+FROM floci/floci:1.5.34

@@ -1,0 +1,36 @@
+package dev.gatehouse.testkit.cloud;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the address of their cloud, and ends it after the last test of the JVM. */
+abstract class CloudExtension implements BeforeAllCallback, ParameterResolver {
+    private final Supplier<RunningCloud> cloud;
+
+    CloudExtension(Supplier<RunningCloud> cloud) {
+        this.cloud = cloud;
+    }
+
+    /** Before the applications under test end: none of them then waits for messages that do not come. */
+    @Override
+    public final void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(CloudExtension.class))
+                .computeIfAbsent(cloud.get(), running -> (AutoCloseable) running::end, AutoCloseable.class);
+    }
+
+    @Override
+    public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == URI.class;
+    }
+
+    @Override
+    public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return cloud.get().endpoint();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.gatehouse.testkit.cloud;
+
+/** Of {@link InProcessCloudTest}. */
+final class InProcessCloudExtension extends CloudExtension {
+
+    InProcessCloudExtension() {
+        super(InProcessCloud::get);
+    }
+}
