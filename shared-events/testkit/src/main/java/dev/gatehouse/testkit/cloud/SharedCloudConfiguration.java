@@ -18,18 +18,18 @@ class SharedCloudConfiguration {
     @Bean
     @ServiceConnection
     @Conditional(InContainer.class)
-    LocalCloudContainer cloudInContainer() {
+    LocalCloudContainer sharedCloudInContainer() {
         return SharedCloud.container();
     }
 
     @Bean
     @Conditional(InThisProcess.class)
-    AwsConnectionDetails cloudInThisProcess() {
+    AwsConnectionDetails sharedCloudInThisProcess() {
         return new Connection(SharedCloud.get());
     }
 
     @Bean
-    DynamicPropertyRegistrar paymentProvider() {
+    DynamicPropertyRegistrar sharedCloudSettings() {
         return properties -> properties.add("gatehouse.payment.provider.base-url",
                 SharedCloud.get()::paymentProvider);
     }
