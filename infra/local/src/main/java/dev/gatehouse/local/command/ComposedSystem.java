@@ -23,6 +23,7 @@ final class ComposedSystem implements ChaosSystem {
     private final URI api;
     private final URI endpoint;
     private final URI provider;
+    private int kills;
 
     private record Container(String name, String service, String status) {
         boolean isHealthy() {
@@ -32,7 +33,7 @@ final class ComposedSystem implements ChaosSystem {
 
     /** @param root the repository */
     ComposedSystem(Path root, int port, int endpointPort, int providerPort) throws IOException, InterruptedException {
-        var ports = Map.of("GATEHOUSE_PORT", "" + port, "GATEHOUSE_ENDPOINT_PORT", "" + endpointPort,
+        var ports = Map.of("GATEHOUSE_API_PORT", "" + port, "GATEHOUSE_ENDPOINT_PORT", "" + endpointPort,
                 "GATEHOUSE_PROVIDER_PORT", "" + providerPort);
         this.docker = new Tool(List.of("docker"), root, Map.of());
         this.compose = composeTool(root, ports);
@@ -64,14 +65,18 @@ final class ComposedSystem implements ChaosSystem {
 
     @Override
     public void start() throws IOException, InterruptedException {
-        compose.run("up", "-d", "--scale", "payment-service=3");
+        compose.run("up", "-d", "--build", "--scale", "payment-service=3");
         awaitHealthy();
     }
 
+    /** One service after the other. */
     @Override
     public Optional<String> killOne(Random random) throws IOException, InterruptedException {
         var others = containers().stream().filter(container -> !container.service().equals(CLOUD)).toList();
-        var victim = others.get(random.nextInt(others.size()));
+        var services = others.stream().map(Container::service).distinct().sorted().toList();
+        var next = services.get(kills++ % services.size());
+        var ofNext = others.stream().filter(container -> container.service().equals(next)).toList();
+        var victim = ofNext.get(random.nextInt(ofNext.size()));
         killAndStart(victim);
         return Optional.of(victim.service());
     }
