@@ -67,7 +67,8 @@ class SimulationIT {
         var suspended = Stream.iterate(1L, seed -> seed + 1).map(seed -> simulator.replay(Plan.of(seed)))
                 .filter(outcome -> outcome.tally().of("SUSPENDED") > 0).findFirst().orElseThrow();
 
-        assertThat(suspended.trace().stream().map(PAUSED::matcher).filter(Matcher::find).map(queue -> queue.group(1)).distinct())
+        assertThat(suspended.trace().stream().map(PAUSED::matcher).filter(Matcher::find).map(queue -> queue.group(1))
+                .distinct())
                 .containsExactlyInAnyOrderElementsOf(services.of("payment").bean(GuardedIntake.class).functions());
     }
 
