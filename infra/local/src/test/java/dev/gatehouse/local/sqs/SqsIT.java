@@ -144,7 +144,8 @@ class SqsIT {
     }
 
     private void control(String setting) throws IOException, InterruptedException {
-        assertThat(post("/_gatehouse/deliveries", "application/json", setting).body()).isEqualTo(setting);
+        assertThat(post("/_gatehouse/deliveries", "application/json", setting).body())
+                .startsWith(setting.replace("}", ","));
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
