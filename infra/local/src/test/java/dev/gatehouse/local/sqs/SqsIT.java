@@ -110,8 +110,8 @@ class SqsIT {
     @Test
     void deliversCopiesOfBatchesWhenToldTo() throws IOException, InterruptedException {
         var url = sqs.createQueue(request -> request.queueName("copied-inbox")).queueUrl();
-        control("{\"copies\":2,\"shuffleMillis\":20}");
         try {
+            control("{\"copies\":2,\"shuffleMillis\":20}");
             var result = sqs.sendMessageBatch(request -> request.queueUrl(url)
                     .entries(List.of(entry("1"), entry("2"), entry("3"))));
 
