@@ -8,7 +8,7 @@ COPY pom.xml ./
 COPY infra/local/pom.xml infra/local/
 RUN mvn -B -ntp -q -f infra/local/pom.xml dependency:copy-dependencies@lib
 COPY infra/local/src infra/local/src
-RUN mvn -B -ntp -q -f infra/local/pom.xml resources:resources compiler:compile
+RUN mvn -B -ntp -q -f infra/local/pom.xml -Dcompiler.checks=-g resources:resources compiler:compile
 
 FROM ${RUN}
 WORKDIR /gatehouse
