@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The payment provider is out of order for a while: it is left alone, what comes is stored, and nothing is lost. */
 @Isolated
 class OutageIT {
-    private static final int SECONDS = Integer.getInteger("gatehouse.outage", 15);
+    private static final int SECONDS = Integer.getInteger("gatehouse.outage", 10);
     /** Of all instances together. */
     private static final int THRESHOLD = 5;
     /** Calls that had begun when the last one of these failed. */

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever is replayed to whomever: what has had its effect has none again, and views can be had back from the logs. */
 @Isolated
+@Tag("any-hosting")
 class ReplayIT {
     private static final List<String> CONTEXTS = List.of("order", "payment", "invoice");
     private static final List<String> CONSUMERS = List.of("authorizePayment", "capturePayment", "closeCancellation",
@@ -69,7 +70,6 @@ class ReplayIT {
     }
 
     @Test
-    @Tag("any-hosting")
     void bringsBackViewsAsTheyWere() {
         var before = CLOUD.views(orders);
         assertThat(operate("rebuild-views", "--check")).contains("0 of ");
