@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** However mixed the orders: money and paper agree, and no number is missing. */
 @Isolated
+@Tag("any-hosting")
 class AuditIT {
     private static final int ORDERS = Integer.getInteger("gatehouse.orders", 40);
     private static final List<String> METHODS = List.of("tok_ok", "tok_ok", "tok_ok", "tok_declined",

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot become an order is refused before anything is stored, and the answer says what to mend. */
 @Isolated
+@Tag("any-hosting")
 class BadInputIT {
     private static final Order GOOD = Order.paidWith("tok_ok");
     private static final String JSON = "application/json";

@@ -10,11 +10,13 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Money arrives while it is being asked for: a race that other load would decide. */
 @Isolated
+@Tag("any-hosting")
 class ReminderRaceIT {
     private static final int RACES = Integer.getInteger("gatehouse.races", 20);
     private final RunningSystem system = RunningSystem.shared();
