@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Customers who order, cancel and pay in all ways, and ask again until they are answered. */
 final class ChaosLoad {
-    private static final int AT_ONCE = 100;
+    private static final int MOST_AT_ONCE = 100;
 
     private final List<ChaosOrder> orders;
     private final Duration patience;
@@ -36,9 +36,14 @@ final class ChaosLoad {
 
     void start() {
         started = Instant.now();
-        ExecutorService customers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+        ExecutorService customers = Executors.newFixedThreadPool(atOnce(), Thread.ofVirtual().factory());
         orders.forEach(order -> customers.execute(() -> play(order)));
         customers.shutdown();
+    }
+
+    /** So few that there is something to kill for until the last ones. */
+    private int atOnce() {
+        return Math.clamp(orders.size() / 5, 1, MOST_AT_ONCE);
     }
 
     private void play(ChaosOrder order) {

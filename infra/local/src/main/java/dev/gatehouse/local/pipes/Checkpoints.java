@@ -14,13 +14,27 @@ import tools.jackson.databind.json.JsonMapper;
 final class Checkpoints {
     private final Map<String, String> sequenceNumbers = new TreeMap<>();
     private final @Nullable Path file;
+    private final boolean isOfEarlierRun;
 
     /** @param directory where they are kept; none forgets them with the process */
     Checkpoints(String pipe, @Nullable Path directory) {
         this.file = directory == null ? null : directory.resolve("pipe-" + pipe + ".json");
-        if (file != null && Files.exists(file)) {
+        this.isOfEarlierRun = file != null && Files.exists(file);
+        if (file != null && isOfEarlierRun) {
             sequenceNumbers.putAll(
                     JsonMapper.shared().readValue(file, new TypeReference<Map<String, String>>() {}));
+        }
+    }
+
+    /** Whether the pipe has begun before: what no checkpoint tells of has come since, however old it is by now. */
+    boolean areOfEarlierRun() {
+        return isOfEarlierRun;
+    }
+
+    /** Makes known to later runs that the pipe has begun. */
+    void begin() {
+        if (!isOfEarlierRun) {
+            save();
         }
     }
 

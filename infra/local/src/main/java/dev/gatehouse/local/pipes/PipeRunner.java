@@ -115,12 +115,16 @@ final class PipeRunner implements Runnable {
         var shards = streams.shards(pipe.source());
         cursors.values().removeIf(cursor -> cursor.isAtEnd() && isLast(cursor, shards));
         // Only what was there at the beginning can be older than the pipe.
-        var start = shardsReadAt == 0 ? pipe.start() : "TRIM_HORIZON";
+        var isFirst = shardsReadAt == 0 && !checkpoints.areOfEarlierRun();
+        var start = isFirst ? pipe.start() : "TRIM_HORIZON";
         shards.forEach(shard -> cursors.computeIfAbsent(shard.id(),
                 _ -> new ShardCursor(streams, pipe.source(), shard, checkpoints, start)));
         var known = shards.stream().map(Streams.Shard::id).toList();
         cursors.keySet().retainAll(known);
         checkpoints.keepOnly(known);
+        if (isFirst) {
+            checkpoints.begin();
+        }
         shardsReadAt = now;
         areShardsStale = false;
     }

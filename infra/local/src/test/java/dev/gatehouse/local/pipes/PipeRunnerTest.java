@@ -11,6 +11,7 @@ import dev.gatehouse.local.endpoint.ExactJson;
 import dev.gatehouse.local.states.Executions;
 import dev.gatehouse.local.states.Integrations;
 import dev.gatehouse.local.states.StateMachines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,24 @@ class PipeRunnerTest {
         await().untilAsserted(() -> assertThat(arrived).containsExactly(1, 2, 3));
     }
 
+    @Test
+    void losesNothingThatCameBeforeItsFirstCheckpoint(@TempDir Path directory) throws InterruptedException {
+        stream.add("a", 1);
+        run(directory, "LATEST");
+        await().until(() -> Files.exists(directory.resolve("pipe-pipe.json")));
+        stop();
+
+        stream.add("a", 2);
+        run(directory, "LATEST");
+
+        await().untilAsserted(() -> assertThat(arrived).contains(2));
+    }
+
     private PipeRunner run(@Nullable Path directory) {
+        return run(directory, "TRIM_HORIZON");
+    }
+
+    private PipeRunner run(@Nullable Path directory, String start) {
         var target = new PipeTarget() {
             @Override
             public String arn() {
@@ -127,7 +145,7 @@ class PipeRunnerTest {
                 items.forEach(item -> arrived.add(item.path("n").asInt()));
             }
         };
-        var pipe = new Pipe("pipe", "arn:stream", null, 2, "TRIM_HORIZON", new RetryPolicy(0, -1), true, null, null,
+        var pipe = new Pipe("pipe", "arn:stream", null, 2, start, new RetryPolicy(0, -1), true, null, null,
                 target, Instant.EPOCH);
         var runner = new PipeRunner(pipe, stream, new Checkpoints("pipe", directory),
                 new PipeExecution(pipe, new Executions(new StateMachines(), new Integrations(), null), new Targets()));
@@ -164,7 +182,10 @@ class PipeRunnerTest {
 
         @Override
         public String iterator(String streamArn, Shard shard, String position) {
-            return iterator(shard.id(), trimmed.getOrDefault(shard.id(), 0));
+            var isLatest = position.equals("LATEST") && !records.getOrDefault(shard.id(), List.of()).isEmpty();
+            return iterator(shard.id(), isLatest
+                    ? records.getOrDefault(shard.id(), List.of()).getLast()
+                    : trimmed.getOrDefault(shard.id(), 0));
         }
 
         @Override
