@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payments that take longer than a moment: transfers, cash, cheques, and cards whose holders are asked first. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated
 class SlowPaymentIT {
     private final RunningSystem system = RunningSystem.shared();
     private final Shop shop = new Shop(system);
