@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.testkit.Neighbours;
 import dev.gatehouse.testkit.cloud.LocalCloudTest;
-import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -16,15 +14,9 @@ import org.springframework.boot.test.context.SpringBootTest;
         "gatehouse.invoice.documents.bucket=invoice-documents-000000000000"})
 class InvoiceServiceIT {
     private final String order = UUID.randomUUID().toString();
-    private Neighbours neighbours;
-
-    @BeforeEach
-    void connect(URI cloud) {
-        neighbours = new Neighbours(cloud);
-    }
 
     @Test
-    void issuesAndPrintsTheInvoiceOfWhatIsPaid() {
+    void issuesAndPrintsTheInvoiceOfWhatIsPaid(Neighbours neighbours) {
         neighbours.publish("order", "OrderPlaced", order);
         neighbours.publish("payment", "PaymentCaptured", order);
 
@@ -37,7 +29,7 @@ class InvoiceServiceIT {
     }
 
     @Test
-    void creditsWhatIsRefunded() {
+    void creditsWhatIsRefunded(Neighbours neighbours) {
         neighbours.publish("order", "OrderPlaced", order);
         neighbours.publish("payment", "PaymentCaptured", order);
         neighbours.receive("order-projectOrder-inbox", "InvoiceIssued", order);

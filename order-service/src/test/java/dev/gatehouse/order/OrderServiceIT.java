@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.runtime.log.EventLog;
 import dev.gatehouse.testkit.Neighbours;
 import dev.gatehouse.testkit.cloud.LocalCloudTest;
-import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,18 +16,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 class OrderServiceIT {
     private final String order = UUID.randomUUID().toString();
-    private Neighbours neighbours;
 
     @Autowired
     private EventLog log;
 
-    @BeforeEach
-    void connect(URI cloud) {
-        neighbours = new Neighbours(cloud);
-    }
-
     @Test
-    void placesAnOrderAndConfirmsItOnceItsPaymentIsAuthorized() {
+    void placesAnOrderAndConfirmsItOnceItsPaymentIsAuthorized(Neighbours neighbours) {
         neighbours.send("order-placeOrder-inbox", "PlaceOrder", order);
         var placed = neighbours.receive("payment-authorizePayment-inbox", "OrderPlaced", order);
         neighbours.publish("payment", "PaymentAuthorized", order);
@@ -42,7 +34,7 @@ class OrderServiceIT {
     }
 
     @Test
-    void isPaidOnceItsPaymentIsCaptured() {
+    void isPaidOnceItsPaymentIsCaptured(Neighbours neighbours) {
         neighbours.send("order-placeOrder-inbox", "PlaceOrder", order);
         neighbours.receive("invoice-draftInvoice-inbox", "OrderPlaced", order);
         neighbours.publish("payment", "PaymentCaptured", order);
@@ -52,7 +44,7 @@ class OrderServiceIT {
     }
 
     @Test
-    void tellsPaymentOfARejection() {
+    void tellsPaymentOfARejection(Neighbours neighbours) {
         neighbours.send("order-placeOrder-inbox", "PlaceOrder", order);
         neighbours.receive("payment-authorizePayment-inbox", "OrderPlaced", order);
         neighbours.publish("payment", "PaymentDeclined", order);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.testkit.Neighbours;
 import dev.gatehouse.testkit.cloud.LocalCloudTest;
-import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -15,15 +13,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 class PaymentServiceIT {
     private final String order = UUID.randomUUID().toString();
-    private Neighbours neighbours;
-
-    @BeforeEach
-    void connect(URI cloud) {
-        neighbours = new Neighbours(cloud);
-    }
 
     @Test
-    void authorizesAPlacedOrderAndCapturesAConfirmedOne() {
+    void authorizesAPlacedOrderAndCapturesAConfirmedOne(Neighbours neighbours) {
         neighbours.publish("order", "OrderPlaced", order);
         var authorized = neighbours.receive("order-confirmOrder-inbox", "PaymentAuthorized", order);
         neighbours.publish("order", "OrderConfirmed", order);
@@ -36,7 +28,7 @@ class PaymentServiceIT {
     }
 
     @Test
-    void releasesWhatACancelledOrderHasAuthorized() {
+    void releasesWhatACancelledOrderHasAuthorized(Neighbours neighbours) {
         neighbours.publish("order", "OrderPlaced", order);
         neighbours.receive("order-confirmOrder-inbox", "PaymentAuthorized", order);
         neighbours.publish("order", "OrderCancellationRequested", order);

@@ -21,7 +21,7 @@ record RunningSystem(URI api, URI endpoint) {
     static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final int START_MINUTES = 3;
     /** Long enough for whoever is to pay in time, even where each function has to start first. */
-    static final int REMINDER_SECONDS = Hosting.current() == Hosting.LAMBDA ? 12 : 5;
+    static final int REMINDER_SECONDS = Hosting.current() == Hosting.LAMBDA ? 12 : 8;
     private static final int REMINDERS = 2;
     static final int PROBE_SECONDS = 3;
     private static final int DEADLINE_SECONDS = 30;

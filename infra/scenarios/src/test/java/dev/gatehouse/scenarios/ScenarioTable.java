@@ -2,14 +2,16 @@ package dev.gatehouse.scenarios;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -17,23 +19,42 @@ import org.xml.sax.SAXException;
 
 /** Prints which scenario passed in which hosting, from the reports of the runs. */
 final class ScenarioTable {
-    private static final String ROW = "%-72s %-20s %-20s %-20s%n";
 
     private ScenarioTable() {}
 
-    /** Takes the directory that holds one directory of reports per hosting. */
-    public static void main(String[] arguments) {
-        print(Path.of(arguments[0]), System.out);
+    /** Takes the directory of the hostings' modules, and when the build began: older reports are not of this build. */
+    public static void main(String[] arguments) throws IOException {
+        print(Path.of(arguments[0]), Instant.parse(arguments[1]), System.out);
     }
 
-    static void print(Path reports, PrintStream out) {
+    static void print(Path modules, Instant since, PrintStream out) throws IOException {
         var table = new TreeMap<String, Map<Hosting, List<String>>>();
+        var run = new ArrayList<Hosting>();
         for (var hosting : Hosting.values()) {
-            read(reports.resolve(hosting.toString()), hosting, table);
+            var reports = modules.resolve(hosting.toString()).resolve("target/failsafe-reports");
+            if (areComplete(reports, since)) {
+                read(reports, since, hosting, table);
+                run.add(hosting);
+            }
         }
-        out.printf(ROW, "scenario", Hosting.EMBEDDED, Hosting.PROCESSES, Hosting.LAMBDA);
-        table.forEach((scenario, results) -> out.printf(ROW, scenario, cell(results, Hosting.EMBEDDED),
-                cell(results, Hosting.PROCESSES), cell(results, Hosting.LAMBDA)));
+        out.println(row("scenario", run.stream().map(Hosting::toString)));
+        table.forEach((scenario, results) -> out
+                .println(row(scenario, run.stream().map(hosting -> cell(results, hosting)))));
+    }
+
+    /** Those of a hosting that has not ended yet may be half written. */
+    private static boolean areComplete(Path reports, Instant since) throws IOException {
+        var summary = reports.resolve("failsafe-summary.xml");
+        return Files.exists(summary) && isOfThisBuild(summary, since);
+    }
+
+    private static boolean isOfThisBuild(Path file, Instant since) throws IOException {
+        return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+    }
+
+    private static String row(String first, Stream<String> others) {
+        return "%-72s %s".formatted(first, others.map("%-20s"::formatted).collect(Collectors.joining(" ")))
+                .stripTrailing();
     }
 
     /** A scenario with many inputs has one result for each. */
@@ -47,19 +68,18 @@ final class ScenarioTable {
         return all.size() == 1 ? worst : "%s %d of %d".formatted(worst, count, all.size());
     }
 
-    private static void read(Path directory, Hosting hosting, Map<String, Map<Hosting, List<String>>> table) {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
+    private static void read(
+            Path directory, Instant since, Hosting hosting, Map<String, Map<Hosting, List<String>>> table)
+            throws IOException {
         try (var files = Files.newDirectoryStream(directory, "TEST-*.xml")) {
             for (var file : files) {
-                cases(file).forEach(test -> table
-                        .computeIfAbsent(name(test), _ -> new TreeMap<>())
-                        .computeIfAbsent(hosting, _ -> new ArrayList<>())
-                        .add(result(test)));
+                if (isOfThisBuild(file, since)) {
+                    cases(file).forEach(test -> table
+                            .computeIfAbsent(name(test), _ -> new TreeMap<>())
+                            .computeIfAbsent(hosting, _ -> new ArrayList<>())
+                            .add(result(test)));
+                }
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -15,19 +15,30 @@ class ShutdownIT {
     private static final int POLL_WAIT_SECONDS = 4;
 
     @Test
+    void takesAllBindingsTheTimeOfOneToClose() {
+        takesTheTimeOfOne(TestService::close);
+    }
+
+    /** As Spring's tests do to an application that is not used for a while. */
+    @Test
     void takesAllBindingsTheTimeOfOneToStop() {
+        takesTheTimeOfOne(TestService::stop);
+    }
+
+    private static void takesTheTimeOfOne(Consumer<TestService> end) {
         try (var queues = LocalQueues.start()) {
             Stream.of("a", "b", "c").forEach(function -> queues.create("test-" + function + "-inbox"));
-            var service = TestService.start(queues.endpoint(), Functions.class,
-                    "spring.cloud.stream.sqs.default.consumer.poll-wait=" + POLL_WAIT_SECONDS + "s");
+            try (var service = TestService.start(queues.endpoint(), Functions.class,
+                    "spring.cloud.stream.sqs.default.consumer.poll-wait=" + POLL_WAIT_SECONDS + "s")) {
 
-            var begin = System.nanoTime();
-            service.close();
+                var begin = System.nanoTime();
+                end.accept(service);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isLessThan(Duration.ofSeconds(POLL_WAIT_SECONDS + 3));
-            assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-                    .doesNotContain("a-in-0", "b-in-0", "c-in-0");
+                assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                        .isLessThan(Duration.ofSeconds(POLL_WAIT_SECONDS + 3));
+                assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                        .doesNotContain("a-in-0", "b-in-0", "c-in-0");
+            }
         }
     }
 

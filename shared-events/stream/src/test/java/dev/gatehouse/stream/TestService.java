@@ -54,9 +54,15 @@ final class TestService implements AutoCloseable {
         return bean(Failures.class).deliveries();
     }
 
+    void stop() {
+        context.stop();
+    }
+
     @Override
     public void close() {
-        SpringApplication.exit(context);
+        if (context.isActive()) {
+            SpringApplication.exit(context);
+        }
     }
 
     record Failures(List<Delivery> deliveries) {}

@@ -1,7 +1,11 @@
 package dev.gatehouse.local.archive;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.gatehouse.local.data.Directories;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,17 +20,22 @@ public record Archive(Path file) {
     private static final String CONTENT = ".content";
 
     /**
-     * Unpacks it, unless its content has been unpacked there before. Builds that can be repeated give all their files the
-     * same time, so that does not tell one from another.
+     * Unpacks it, unless its content has been unpacked there before, if only by another process a moment ago, which may use it
+     * already. Builds that can be repeated give all their files the same time, so that does not tell one from another.
      *
      * @param wanted the names of the files that are unpacked
      */
     public void unpackTo(Path directory, Predicate<String> wanted) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            var content = content(zip);
-            var unpacked = directory.resolve(CONTENT);
-            if (!Files.exists(unpacked) || !Files.readString(unpacked).equals(content)) {
-                unpackAnew(zip, content, directory, wanted);
+        synchronized (Archive.class) {
+            try (var zip = new ZipFile(file.toFile());
+                    var lock = FileChannel.open(directory.resolveSibling(directory.getFileName() + ".lock"), CREATE,
+                            WRITE);
+                    var _ = lock.lock()) {
+                var content = content(zip);
+                var unpacked = directory.resolve(CONTENT);
+                if (!Files.exists(unpacked) || !Files.readString(unpacked).equals(content)) {
+                    unpackAnew(zip, content, directory, wanted);
+                }
             }
         }
     }
@@ -36,7 +45,7 @@ public record Archive(Path file) {
                 .collect(Collectors.joining());
     }
 
-    /** Somebody else may be unpacking the same file: the directory appears at once, or not at all. */
+    /** The directory appears at once, or not at all. */
     private static void unpackAnew(ZipFile zip, String content, Path directory, Predicate<String> wanted)
             throws IOException {
         var fresh = Files.createTempDirectory(directory.getParent(), directory.getFileName().toString());

@@ -54,7 +54,6 @@ final class Chaos implements Callable<Integer> {
         var out = command.commandLine().getOut();
         if (hosting == Kind.CONTAINERS) {
             try (var system = new ComposedSystem(Gatehouse.root(), freePort(), freePort(), freePort())) {
-                system.start();
                 return run(system, out) ? 0 : CommandFailure.UNEXPECTED;
             }
         }
@@ -66,7 +65,6 @@ final class Chaos implements Callable<Integer> {
         var isClean = false;
         try (var system = new LaunchedSystem(new Instances(Gatehouse.root()), HostingKind.valueOf(hosting.name()),
                 freePort(), freePort(), data)) {
-            system.start();
             isClean = run(system, out);
         } finally {
             if (isClean) {
@@ -87,6 +85,8 @@ final class Chaos implements Callable<Integer> {
     }
 
     private boolean run(ChaosSystem system, PrintWriter out) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, out), "stop"));
+        system.start();
         var random = new Random(seed);
         var load = new ChaosLoad(new PatientShop(system.api(), system.provider()), orders, random,
                 Duration.ofSeconds(timeout));
@@ -104,6 +104,16 @@ final class Chaos implements Callable<Integer> {
             report.lines().forEach(out::println);
             out.println(report.summary());
             return report.isClean();
+        }
+    }
+
+    /** Somebody has had enough of it. */
+    private static void stop(ChaosSystem system, PrintWriter out) {
+        try {
+            system.close();
+        } catch (IOException | CommandFailure e) {
+            out.println("It may not have stopped: " + e);
+            out.flush();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.local.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** The containers of {@code docker-compose.yml}, under a project name of their own. */
-final class ComposedSystem implements ChaosSystem {
+final class ComposedSystem extends ChaosSystem {
     private static final String PROJECT = "gatehouse-chaos";
     private static final String CLOUD = "cloud";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -20,9 +19,6 @@ final class ComposedSystem implements ChaosSystem {
 
     private final Tool docker;
     private final Tool compose;
-    private final URI api;
-    private final URI endpoint;
-    private final URI provider;
     private int kills;
 
     private record Container(String name, String service, String status) {
@@ -33,13 +29,11 @@ final class ComposedSystem implements ChaosSystem {
 
     /** @param root the repository */
     ComposedSystem(Path root, int port, int endpointPort, int providerPort) throws IOException, InterruptedException {
+        super(at(port), at(endpointPort), at(providerPort));
         var ports = Map.of("GATEHOUSE_API_PORT", "" + port, "GATEHOUSE_ENDPOINT_PORT", "" + endpointPort,
                 "GATEHOUSE_PROVIDER_PORT", "" + providerPort);
         this.docker = new Tool(List.of("docker"), root, Map.of());
         this.compose = composeTool(root, ports);
-        this.api = URI.create("http://localhost:" + port);
-        this.endpoint = URI.create("http://localhost:" + endpointPort);
-        this.provider = URI.create("http://localhost:" + providerPort);
     }
 
     /** The plugin, or else the program that there was before it. */
@@ -49,29 +43,14 @@ final class ComposedSystem implements ChaosSystem {
     }
 
     @Override
-    public URI api() {
-        return api;
-    }
-
-    @Override
-    public URI endpoint() {
-        return endpoint;
-    }
-
-    @Override
-    public URI provider() {
-        return provider;
-    }
-
-    @Override
-    public void start() throws IOException, InterruptedException {
+    void launch() throws IOException, InterruptedException {
         compose.run("up", "-d", "--build", "--scale", "payment-service=3");
         awaitHealthy();
     }
 
     /** One service after the other. */
     @Override
-    public Optional<String> killOne(Random random) throws IOException, InterruptedException {
+    Optional<String> killOne(Random random) throws IOException, InterruptedException {
         var others = containers().stream().filter(container -> !container.service().equals(CLOUD)).toList();
         var services = others.stream().map(Container::service).distinct().sorted().toList();
         var next = services.get(kills++ % services.size());
@@ -82,7 +61,7 @@ final class ComposedSystem implements ChaosSystem {
     }
 
     @Override
-    public void killCloud() throws IOException, InterruptedException {
+    void killCloud() throws IOException, InterruptedException {
         killAndStart(containers().stream().filter(container -> container.service().equals(CLOUD)).findFirst()
                 .orElseThrow());
         awaitHealthy();
@@ -115,11 +94,7 @@ final class ComposedSystem implements ChaosSystem {
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            compose.run("down", "--volumes", "--timeout", "20");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    void end() throws IOException, InterruptedException {
+        compose.run("down", "--volumes", "--timeout", "20");
     }
 }

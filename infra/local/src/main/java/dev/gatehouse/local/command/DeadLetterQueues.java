@@ -3,8 +3,6 @@ package dev.gatehouse.local.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** All queues of dead letters that a system has. */
 final class DeadLetterQueues {
@@ -47,21 +45,13 @@ final class DeadLetterQueues {
 
     private List<DeadLetterQueue> all() throws InterruptedException {
         var queues = new ArrayList<DeadLetterQueue>();
-        @Nullable
-        JsonNode next = null;
-        do {
-            var input = aws.json().createObjectNode().put("MaxResults", 1000);
-            if (next != null) {
-                input.set("NextToken", next);
-            }
-            var page = aws.result("sqs", "AmazonSQS.ListQueues", input);
+        PagedRead.LIST_QUEUES.each(aws, aws.json().createObjectNode().put("MaxResults", 1000), page -> {
             for (var url : page.path("QueueUrls")) {
                 if (url.asString().endsWith(DeadLetterQueue.SUFFIX)) {
                     queues.add(queue(url.asString()));
                 }
             }
-            next = page.get("NextToken");
-        } while (next != null);
+        });
         return queues;
     }
 

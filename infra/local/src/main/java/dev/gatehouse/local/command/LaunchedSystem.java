@@ -2,7 +2,6 @@ package dev.gatehouse.local.command;
 
 import dev.gatehouse.local.hosting.HostingKind;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,49 +12,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The local cloud as {@code up} starts it, and the processes that it starts. */
-final class LaunchedSystem implements ChaosSystem {
+final class LaunchedSystem extends ChaosSystem {
     private static final Pattern NAME = Pattern.compile("-Dgatehouse\\.process=(\\S+)");
     private static final int LONGEST_END_SECONDS = 60;
 
     private final Instances instances;
     private final HostingKind hosting;
-    private final URI api;
-    private final URI endpoint;
     private final Path data;
 
     /** @param data what it keeps while it is down */
     LaunchedSystem(Instances instances, HostingKind hosting, int port, int endpointPort, Path data) {
+        super(at(port), at(endpointPort), at(endpointPort).resolve("/_sandbox/payment-provider"));
         this.instances = instances;
         this.hosting = hosting;
-        this.api = URI.create("http://localhost:" + port);
-        this.endpoint = URI.create("http://localhost:" + endpointPort);
         this.data = data;
     }
 
     @Override
-    public URI api() {
-        return api;
+    void launch() throws IOException, InterruptedException {
+        new DetachedStart(instances).start(endpoint().getPort(),
+                List.of("up", "--hosting", hosting.toString(), "--port",
+                        "" + api().getPort(), "--endpoint-port", "" + endpoint().getPort(), "--data", data.toString(),
+                        "--concurrency", "2", "--parameter", "ProbeSeconds=5"));
     }
 
     @Override
-    public URI endpoint() {
-        return endpoint;
-    }
-
-    @Override
-    public URI provider() {
-        return endpoint.resolve("/_sandbox/payment-provider");
-    }
-
-    @Override
-    public void start() throws IOException, InterruptedException {
-        new DetachedStart(instances).start(endpoint.getPort(), List.of("up", "--hosting", hosting.toString(), "--port",
-                "" + api.getPort(), "--endpoint-port", "" + endpoint.getPort(), "--data", data.toString(),
-                "--concurrency", "2", "--parameter", "ProbeSeconds=5"));
-    }
-
-    @Override
-    public Optional<String> killOne(Random random) {
+    Optional<String> killOne(Random random) {
         var running = launcher().descendants().filter(process -> !name(process).isEmpty()).toList();
         if (running.isEmpty()) {
             return Optional.empty();
@@ -73,7 +55,7 @@ final class LaunchedSystem implements ChaosSystem {
 
     /** With all that it has started. */
     @Override
-    public void killCloud() throws Exception {
+    void killCloud() throws Exception {
         var launcher = launcher();
         var all = new ArrayList<>(List.of(launcher));
         launcher.descendants().forEach(all::add);
@@ -84,14 +66,14 @@ final class LaunchedSystem implements ChaosSystem {
     }
 
     private ProcessHandle launcher() {
-        return instances.at(endpoint).flatMap(Instance::process)
+        return instances.at(endpoint()).flatMap(Instance::process)
                 .orElseThrow(() -> new CommandFailure(CommandFailure.UNEXPECTED,
-                        "The system has ended by itself. Its log: " + instances.logs(endpoint.getPort())));
+                        "The system has ended by itself. Its log: " + instances.logs(endpoint().getPort())));
     }
 
     @Override
-    public void close() {
-        instances.at(endpoint).flatMap(Instance::process).ifPresent(process -> {
+    void end() {
+        instances.at(endpoint()).flatMap(Instance::process).ifPresent(process -> {
             process.destroy();
             process.onExit().orTimeout(LONGEST_END_SECONDS, TimeUnit.SECONDS).join();
         });

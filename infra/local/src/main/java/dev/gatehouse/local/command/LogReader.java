@@ -3,7 +3,6 @@ package dev.gatehouse.local.command;
 import dev.gatehouse.local.audit.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the logs of all contexts. */
@@ -20,17 +19,9 @@ record LogReader(AwsCaller aws) {
     }
 
     private void read(String table, List<Entry> entries) throws InterruptedException {
-        @Nullable
-        JsonNode next = null;
-        do {
-            var scan = aws.json().createObjectNode().put("TableName", table).put("ConsistentRead", true);
-            if (next != null) {
-                scan.set("ExclusiveStartKey", next);
-            }
-            var page = aws.result("dynamodb", "DynamoDB_20120810.Scan", scan);
-            page.path("Items").valueStream().filter(item -> item.has("event")).map(this::entry).forEach(entries::add);
-            next = page.get("LastEvaluatedKey");
-        } while (next != null);
+        var scan = aws.json().createObjectNode().put("TableName", table).put("ConsistentRead", true);
+        PagedRead.SCAN.each(aws, scan, page -> page.path("Items").valueStream().filter(item -> item.has("event"))
+                .map(this::entry).forEach(entries::add));
     }
 
     private Entry entry(JsonNode item) {

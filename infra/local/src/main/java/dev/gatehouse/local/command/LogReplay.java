@@ -3,7 +3,7 @@ package dev.gatehouse.local.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,25 +27,17 @@ final class LogReplay {
         var machine = machine(consumer.context() + "-envelope");
         var inbox = aws.result("sqs", "AmazonSQS.GetQueueUrl",
                 aws.json().createObjectNode().put("QueueName", consumer.inbox())).path("QueueUrl").asString("");
-        var sent = 0;
-        @Nullable
-        JsonNode next = null;
-        do {
-            var scan = scan(consumer, period);
-            if (next != null) {
-                scan.set("ExclusiveStartKey", next);
-            }
-            var page = aws.result("dynamodb", "DynamoDB_20120810.Scan", scan);
+        var sent = new AtomicInteger();
+        PagedRead.SCAN.each(aws, scan(consumer, period), page -> {
             for (var rows : batches(page.path("Items"))) {
                 for (var envelope : envelopes(machine, rows)) {
                     aws.result("sqs", "AmazonSQS.SendMessage", aws.json().createObjectNode()
                             .put("QueueUrl", inbox).put("MessageBody", envelope.toString()));
-                    sent++;
+                    sent.incrementAndGet();
                 }
             }
-            next = page.get("LastEvaluatedKey");
-        } while (next != null);
-        return "%s-log: %s".formatted(consumer.context(), TemplateSummary.counted(sent, "event"));
+        });
+        return "%s-log: %s".formatted(consumer.context(), TemplateSummary.counted(sent.get(), "event"));
     }
 
     private String machine(String name) throws InterruptedException {

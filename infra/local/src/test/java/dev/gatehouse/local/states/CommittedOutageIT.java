@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.local.endpoint.ExactJson;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The committed machine that stores and replays around an outage of the payment provider. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommittedOutageIT {
     private static final String INBOX = "payment-probeProvider-inbox";
 

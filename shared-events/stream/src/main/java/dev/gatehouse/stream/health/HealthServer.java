@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +30,7 @@ final class HealthServer implements SmartLifecycle {
         var address = new InetSocketAddress(properties.address(), properties.port());
         try {
             var opened = HttpServer.create(address, 0);
-            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            opened.setExecutor(Thread::startVirtualThread);
             opened.createContext("/health", this::answer);
             opened.start();
             server = opened;

@@ -19,8 +19,6 @@ import org.springframework.cloud.stream.binder.ConsumerProperties;
 import org.springframework.cloud.stream.binder.ProducerProperties;
 import org.springframework.cloud.stream.provisioning.ConsumerDestination;
 import org.springframework.cloud.stream.provisioning.ProducerDestination;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.integration.core.MessageProducer;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -43,16 +41,18 @@ final class SqsBinder extends AbstractMessageChannelBinder<ConsumerProperties, P
     private final SqsClient sqs;
     private final Dispatcher dispatcher;
     private final EventJson json;
+    private final Pollers pollers;
     private final Collection<QueueConsumer> consumers = new CopyOnWriteArrayList<>();
 
     SqsBinder(Queues queues, SqsProperties settings, SqsClient longPolling, SqsClient sqs, Dispatcher dispatcher,
-            EventJson json) {
+            EventJson json, Pollers pollers) {
         super(new String[0], queues);
         this.settings = settings;
         this.longPolling = longPolling;
         this.sqs = sqs;
         this.dispatcher = dispatcher;
         this.json = json;
+        this.pollers = pollers;
     }
 
     Collection<QueueConsumer> consumers() {
@@ -68,7 +68,7 @@ final class SqsBinder extends AbstractMessageChannelBinder<ConsumerProperties, P
         var consumer = new QueueConsumer(reading, function -> new Poller(
                 reading, longPolling, sqs, intake(reading, properties.isUseNativeDecoding(), function)));
         consumer.setBeanFactory(getBeanFactory());
-        quiesceEarly(consumer);
+        pollers.add(consumer.poller());
         consumers.add(consumer);
         return consumer;
     }
@@ -99,21 +99,14 @@ final class SqsBinder extends AbstractMessageChannelBinder<ConsumerProperties, P
         return Intake.batch(unwrapping, dispatched ? Messages::envelope : Message::getPayload, function);
     }
 
-    // Bindings are stopped one after the other, and each waits for its last request to SQS: let all begin at once.
-    private void quiesceEarly(QueueConsumer consumer) {
-        getApplicationContext().addApplicationListener(
-                GenericApplicationListener.forEventType(ContextClosedEvent.class, closed -> {
-                    if (closed.getApplicationContext() == getApplicationContext()) {
-                        consumer.poller().quiesce();
-                    }
-                }));
-    }
-
     @Override
     protected void afterUnbindConsumer(
             ConsumerDestination destination, @Nullable String group, ConsumerProperties properties) {
-        consumers.removeIf(consumer -> consumer.reading().binding().equals(properties.getBindingName())
-                && consumer.reading().queue().equals(destination));
+        var unbound = consumers.stream()
+                .filter(consumer -> consumer.reading().binding().equals(properties.getBindingName()))
+                .filter(consumer -> consumer.reading().queue().equals(destination)).toList();
+        consumers.removeAll(unbound);
+        unbound.forEach(consumer -> pollers.remove(consumer.poller()));
     }
 
     /** When the start of the application fails, nobody stops the bindings that are already there. */

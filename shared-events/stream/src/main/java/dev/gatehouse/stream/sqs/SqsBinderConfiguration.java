@@ -49,9 +49,9 @@ public class SqsBinderConfiguration {
     @Bean
     SqsBinder sqsBinder(
             SqsProperties settings, AwsClients clients, SqsClient sqs, SqsClient longPollingSqs, Dispatcher dispatcher,
-            EventJson json, GatehouseProperties gatehouse) {
+            EventJson json, GatehouseProperties gatehouse, Pollers pollers) {
         return new SqsBinder(new Queues(sqs, clients.aws(), gatehouse), settings, longPollingSqs, sqs, dispatcher,
-                json);
+                json, pollers);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.cloud;
 
+import dev.gatehouse.testkit.Neighbours;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the address of their cloud, and ends it after the last test of the JVM. */
+/** Gives tests the address of their cloud or neighbours there, and ends it after the last test of the JVM. */
 abstract class CloudExtension implements BeforeAllCallback, ParameterResolver {
     private final Supplier<RunningCloud> cloud;
 
@@ -26,11 +27,13 @@ abstract class CloudExtension implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == URI.class;
+        var type = parameter.getParameter().getType();
+        return type == URI.class || type == Neighbours.class;
     }
 
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return cloud.get().endpoint();
+        var endpoint = cloud.get().endpoint();
+        return parameter.getParameter().getType() == URI.class ? endpoint : new Neighbours(endpoint);
     }
 }

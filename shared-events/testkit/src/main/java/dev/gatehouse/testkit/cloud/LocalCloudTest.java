@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Import;
 /**
  * Runs the test class on a local cloud with the tables, queues, buses and topics of the templates, which all test classes of
  * a JVM share: a {@link LocalCloudContainer} where there is a Docker engine, a cloud in the same JVM where there is none. With
- * {@code @SpringBootTest}, the application is connected to it; a test that wants its address takes a {@link java.net.URI}.
+ * {@code @SpringBootTest}, the application is connected to it; a test takes its address as a {@link java.net.URI}, and whoever
+ * speaks to the application as {@link dev.gatehouse.testkit.Neighbours}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
