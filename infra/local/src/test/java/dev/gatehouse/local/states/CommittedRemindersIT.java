@@ -10,13 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** The committed machine of settlement, with seconds between reminders. */
-@Execution(ExecutionMode.CONCURRENT)
 class CommittedRemindersIT {
     private static final String EXPIRY_INBOX = "payment-expirePayment-inbox";
     private static final String READER = "reminders-reader";
