@@ -3,6 +3,7 @@ package dev.gatehouse.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,11 +28,14 @@ class ReplayIT {
     private static final RunningSystem SYSTEM = RunningSystem.shared();
     private static final Shop SHOP = new Shop(SYSTEM);
     private static final Cloud CLOUD = new Cloud(SYSTEM);
+    /** What these orders do; {@code 1h} replays all that others have done, too. */
+    private static String begin = "";
     private static Mailbox customers;
     private static List<String> orders;
 
     @BeforeAll
     static void subscribeAndLive() {
+        begin = System.getProperty("gatehouse.replay.from", Instant.now().toString());
         customers = Mailbox.of(CLOUD, "order-customer-notices");
         orders = live();
     }
@@ -153,7 +157,7 @@ class ReplayIT {
     }
 
     private static String replay(String consumer) {
-        return operate("replay", "--from", "1h", "--to-function", consumer);
+        return operate("replay", "--from", begin, "--to-function", consumer);
     }
 
     private static String operate(String... command) {
