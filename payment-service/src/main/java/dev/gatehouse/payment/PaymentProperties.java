@@ -32,6 +32,6 @@ record PaymentProperties(@DefaultValue Provider provider, @DefaultValue Breaker 
      */
     record Breaker(
             @DefaultValue("5") int threshold,
-            @DefaultValue("30s") Duration window,
+            @DefaultValue("5m") Duration window,
             @DefaultValue("30s") Duration probeInterval) {}
 }

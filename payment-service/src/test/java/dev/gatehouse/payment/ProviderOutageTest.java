@@ -33,7 +33,7 @@ class ProviderOutageTest {
         private boolean hasRecovered;
 
         @Override
-        public Count failed() {
+        public Count failed(int calls) {
             return new Count("1", 1);
         }
 

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
  * @param emits every event, internal ones too
  * @param internal the emitted events that stay in the context
  * @param bounds for an emitted event that closes a cycle: why the cycle ends
+ * @param deliveries how often a message is handed out before it is set aside
  */
 record FunctionDeclaration(
         String name,
@@ -24,8 +25,10 @@ record FunctionDeclaration(
         SequencedMap<Context, List<String>> foreignEvents,
         List<String> emits,
         List<String> internal,
-        SequencedMap<String, String> bounds) {
+        SequencedMap<String, String> bounds,
+        int deliveries) {
 
+    private static final int DELIVERIES = 5;
     /** What EventBridge takes. */
     private static final int LARGEST_EVENT = 256 * 1024;
     /**
@@ -36,37 +39,45 @@ record FunctionDeclaration(
 
     static FunctionDeclaration named(String name) {
         return new FunctionDeclaration(name, List.of(), List.of(), new LinkedHashMap<>(), List.of(), List.of(),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(), DELIVERIES);
     }
 
     FunctionDeclaration onCommand(String... names) {
-        return new FunctionDeclaration(name, List.of(names), ownEvents, foreignEvents, emits, internal, bounds);
+        return new FunctionDeclaration(name, List.of(names), ownEvents, foreignEvents, emits, internal, bounds,
+                deliveries);
     }
 
     FunctionDeclaration onOwn(String... names) {
-        return new FunctionDeclaration(name, commands, List.of(names), foreignEvents, emits, internal, bounds);
+        return new FunctionDeclaration(name, commands, List.of(names), foreignEvents, emits, internal, bounds,
+                deliveries);
     }
 
     FunctionDeclaration on(Context producer, String... names) {
         var more = new LinkedHashMap<>(foreignEvents);
         more.put(producer, List.of(names));
-        return new FunctionDeclaration(name, commands, ownEvents, more, emits, internal, bounds);
+        return new FunctionDeclaration(name, commands, ownEvents, more, emits, internal, bounds, deliveries);
     }
 
     FunctionDeclaration emits(String... names) {
-        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, List.of(names), internal, bounds);
+        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, List.of(names), internal, bounds,
+                deliveries);
     }
 
     FunctionDeclaration emitsInternally(String... names) {
         var all = new ArrayList<>(emits);
         all.addAll(List.of(names));
-        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, all, List.of(names), bounds);
+        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, all, List.of(names), bounds,
+                deliveries);
     }
 
     FunctionDeclaration bounded(String event, String why) {
         var more = new LinkedHashMap<>(bounds);
         more.put(event, why);
-        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, emits, internal, more);
+        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, emits, internal, more, deliveries);
+    }
+
+    FunctionDeclaration deliveredUpTo(int times) {
+        return new FunctionDeclaration(name, commands, ownEvents, foreignEvents, emits, internal, bounds, times);
     }
 
     /** In bytes. */

@@ -32,8 +32,7 @@ final class FunctionUnit {
         id = Names.capitalised(declaration.name());
         name = stack.context().named(declaration.name());
         deadLetters = Queue.deadLetters(stack, id + "DeadLetters", name + "-dlq");
-        inbox = Queue.inbox(stack, id + "Inbox", name + "-inbox", VISIBILITY_SECONDS, declaration.largestMessage(),
-                deadLetters);
+        inbox = Queue.inbox(stack, id + "Inbox", name + "-inbox", VISIBILITY_SECONDS, declaration, deadLetters);
         role = new ServiceRole(stack, id + "Role", name + "-role", "lambda.amazonaws.com");
         var logs = LogGroups.create(stack, id + "Logs", "/aws/lambda/" + name);
         intake = intake(alias(lambda(logs, environment)));

@@ -18,6 +18,11 @@ final class PaymentStack extends ContextStack {
     /** Any call of the provider may be the one that shows that it is out of order. */
     private static final String SUSPENDED = "ProviderSuspended";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
+    /**
+     * From five calls in vain on the provider counts as out of order. If there is but one message, they are all of that, and
+     * some deliveries must be left to it for when the provider is back.
+     */
+    private static final int DELIVERIES = 8;
     private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     private static final FunctionDeclaration AUTHORIZE_PAYMENT = named("authorizePayment")
             .on(ORDER, "OrderPlaced")
@@ -83,7 +88,7 @@ final class PaymentStack extends ContextStack {
      * Parameter Store, so the parameter's own permission decides, and no KMS permission is needed.
      */
     private FunctionUnit providerCaller(FunctionDeclaration declaration) {
-        var function = decider(declaration, Map.of(
+        var function = decider(declaration.deliveredUpTo(DELIVERIES), Map.of(
                 "GATEHOUSE_PAYMENT_BREAKER_PROBEINTERVAL", probeInterval.getValueAsString() + "s",
                 "GATEHOUSE_PAYMENT_PROVIDER_BASEURL", providerUrl.getValueAsString(),
                 "GATEHOUSE_PAYMENT_PROVIDER_KEYPARAMETER", PROVIDER_KEY));

@@ -15,7 +15,6 @@ import software.constructs.Construct;
 
 /** A queue that is encrypted, refuses plain HTTP, and takes messages only from the senders that are named to it. */
 final class Queue {
-    private static final int RECEIVES = 5;
     private static final int LONGEST_RETENTION_SECONDS = 14 * 86_400;
 
     private final String name;
@@ -49,13 +48,12 @@ final class Queue {
         return deadLetters(scope, id, name);
     }
 
-    /** Hands a message out five times, then sets it aside. */
-    static Queue inbox(Construct scope, String id, String name, int visibilitySeconds, int largestMessage,
+    static Queue inbox(Construct scope, String id, String name, int visibilitySeconds, FunctionDeclaration function,
             Queue deadLetters) {
         var queue = base(scope, id, name)
                 .visibilityTimeout(visibilitySeconds)
-                .maximumMessageSize(largestMessage)
-                .redrivePolicy(redrive(deadLetters))
+                .maximumMessageSize(function.largestMessage())
+                .redrivePolicy(redrive(deadLetters, function.deliveries()))
                 .build();
         return new Queue(scope, id, name, queue);
     }
@@ -67,10 +65,10 @@ final class Queue {
                 .messageRetentionPeriod(LONGEST_RETENTION_SECONDS);
     }
 
-    private static Map<String, Object> redrive(Queue deadLetters) {
+    private static Map<String, Object> redrive(Queue deadLetters, int deliveries) {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("deadLetterTargetArn", deadLetters.arn());
-        policy.put("maxReceiveCount", RECEIVES);
+        policy.put("maxReceiveCount", deliveries);
         return policy;
     }
 

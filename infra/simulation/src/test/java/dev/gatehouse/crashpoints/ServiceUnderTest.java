@@ -39,7 +39,7 @@ final class ServiceUnderTest implements AutoCloseable {
     /** Each failure is our own doing, and says nothing of the provider. */
     private static final class NoOutage implements OutageSigns, Suspension {
         @Override
-        public Count failed() {
+        public Count failed(int calls) {
             return new Count("none", 0);
         }
 

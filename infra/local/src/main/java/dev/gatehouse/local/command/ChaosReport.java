@@ -17,7 +17,7 @@ final class ChaosReport {
     private final long seconds;
     private final long copies;
     private final Findings findings;
-    private final List<DeadLetterQueue> deadLetters;
+    private final List<String> deadLetters = new ArrayList<>();
 
     ChaosReport(String hosting, URI endpoint, Disturbance disturbance, ChaosLoad load)
             throws IOException, InterruptedException {
@@ -28,7 +28,10 @@ final class ChaosReport {
         try (var aws = new AwsCaller(endpoint)) {
             new Inboxes(aws).awaitEmpty();
             this.findings = Audit.of(new LogReader(aws).all());
-            this.deadLetters = new DeadLetterQueues(aws).withMessages();
+            for (var queue : new DeadLetterQueues(aws).withMessages()) {
+                DeadLetter.byCause(new DeadLetterReader(aws).read(queue)).forEach((cause, letters) -> deadLetters
+                        .add("%s: %d x %s".formatted(queue.name(), letters.size(), cause)));
+            }
         }
         this.copies = disturbance.copies();
     }
@@ -47,7 +50,7 @@ final class ChaosReport {
         lines.add("          %d of the local cloud".formatted(disturbance.cloudKills()));
         lines.add("copies    %d messages delivered once more, all out of order".formatted(copies));
         load.stuck().forEach(order -> lines.add("stuck     " + order));
-        deadLetters.forEach(queue -> lines.add("dead      %s holds %d".formatted(queue.name(), queue.messages())));
+        deadLetters.forEach(cause -> lines.add("dead      " + cause));
         lines.addAll(findings.lines());
         return lines;
     }

@@ -14,11 +14,17 @@ final class DeadLetterReader {
     /** Nobody else gets a message meanwhile, or each receive might give the same ones. */
     private static final int HIDDEN_SECONDS = 20;
     private static final int BATCH = 10;
+    /** Of a queue; who has more wants to know why, not each. */
+    private static final int MOST = 1000;
 
     private final AwsCaller aws;
 
     DeadLetterReader(AwsCaller aws) {
         this.aws = aws;
+    }
+
+    List<DeadLetter> read(DeadLetterQueue queue) throws InterruptedException {
+        return read(queue, MOST);
     }
 
     /** So many at most, oldest first. */

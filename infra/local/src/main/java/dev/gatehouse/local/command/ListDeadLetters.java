@@ -1,11 +1,7 @@
 package dev.gatehouse.local.command;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +10,6 @@ import picocli.CommandLine.Spec;
 /** Lists dead letters by queue and cause. */
 @Command(name = "dlq", mixinStandardHelpOptions = true, subcommands = ShowDeadLetters.class)
 final class ListDeadLetters implements Callable<Integer> {
-    /** Of a queue; who has more wants to know why, not each. */
-    private static final int MOST_READ = 1000;
-
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -43,11 +36,11 @@ final class ListDeadLetters implements Callable<Integer> {
     }
 
     private static void list(AwsCaller aws, DeadLetterQueue queue, PrintWriter out) throws InterruptedException {
-        var letters = new DeadLetterReader(aws).read(queue, MOST_READ);
+        var letters = new DeadLetterReader(aws).read(queue);
         out.println("%s: %s%s%s".formatted(queue.name(), TemplateSummary.counted(queue.messages(), "message"),
                 letters.isEmpty() ? "" : ", the oldest of " + Times.age(letters.getFirst().age()) + " ago",
                 letters.size() < queue.messages() ? "; those read: " + letters.size() : ""));
-        causes(letters).values().forEach(alike -> {
+        DeadLetter.byCause(letters).values().forEach(alike -> {
             var sample = alike.getFirst();
             out.println("  %d x %s".formatted(alike.size(), sample.cause().kind()));
             out.println("      such as %s%s".formatted(sample.subject().text(), sample.cause().history()));
@@ -57,10 +50,5 @@ final class ListDeadLetters implements Callable<Integer> {
                     task -> out.println("  last redrive %s: %s".formatted(Times.toSeconds(task.started().toString()),
                             task)));
         }
-    }
-
-    private static Map<String, List<DeadLetter>> causes(List<DeadLetter> letters) {
-        return letters.stream().collect(Collectors.groupingBy(letter -> letter.cause().kind(), LinkedHashMap::new,
-                Collectors.toList()));
     }
 }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 
 /** One item at the far end of a network. */
 public final class UnreliableOutageSigns implements OutageSigns {
-    private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(30);
 
     private final Calls calls;
@@ -23,13 +23,14 @@ public final class UnreliableOutageSigns implements OutageSigns {
     }
 
     @Override
-    public Count failed() {
+    public Count failed(int more) {
         return calls.write("count a failure", () -> {
             if (!windowEnds.isAfter(clock.instant())) {
                 windowEnds = clock.instant().plus(WINDOW);
                 failures = 0;
             }
-            return new Count("" + windowEnds.toEpochMilli(), ++failures);
+            failures += more;
+            return new Count("" + windowEnds.toEpochMilli(), failures);
         });
     }
 

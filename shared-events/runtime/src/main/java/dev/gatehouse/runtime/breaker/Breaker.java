@@ -24,6 +24,8 @@ public final class Breaker {
     private static final int CALLS = 10;
     private static final float HALF = 50;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    /** Where there are few calls, the successes that an instance judges by may be of yesterday. */
+    private static final Duration LONG_WITHOUT_SUCCESS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Suspension suspension;
@@ -31,6 +33,7 @@ public final class Breaker {
     private final CircuitBreaker own;
     private final Retry retry;
     private final RetryBudget budget = new RetryBudget();
+    private final FailuresInARow inARow;
 
     /**
      * How the breaker judges.
@@ -47,6 +50,7 @@ public final class Breaker {
         this.settings = settings;
         this.suspension = suspension;
         this.signs = signs;
+        this.inARow = new FailuresInARow(clock);
         this.own = CircuitBreaker.of(settings.provider(), CircuitBreakerConfig.custom()
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowSize(CALLS)
@@ -75,19 +79,24 @@ public final class Breaker {
         var begun = own.getCurrentTimestamp();
         try {
             var result = call.get();
-            own.onSuccess(own.getCurrentTimestamp() - begun, own.getTimestampUnit());
+            succeeded(begun);
             budget.earn();
             return result;
         } catch (RuntimeException thrown) {
-            var took = own.getCurrentTimestamp() - begun;
             if (settings.isOutage().test(thrown)) {
-                own.onError(took, own.getTimestampUnit(), thrown);
+                own.onError(own.getCurrentTimestamp() - begun, own.getTimestampUnit(), thrown);
+                inARow.add();
                 tellOthers();
             } else {
-                own.onSuccess(took, own.getTimestampUnit());
+                succeeded(begun);
             }
             throw thrown;
         }
+    }
+
+    private void succeeded(long begun) {
+        own.onSuccess(own.getCurrentTimestamp() - begun, own.getTimestampUnit());
+        inARow.end();
     }
 
     private boolean isStillOn() {
@@ -98,13 +107,14 @@ public final class Breaker {
         return isOn;
     }
 
-    /** One failure among many successes is none of theirs. */
+    /** One failure among many successes is none of theirs; nothing but failures for a while is, however few they are. */
     private void tellOthers() {
         var calls = own.getMetrics();
-        if (own.getState() == State.CLOSED && calls.getNumberOfFailedCalls() * 2 < calls.getNumberOfBufferedCalls()) {
+        if (own.getState() == State.CLOSED && calls.getNumberOfFailedCalls() * 2 < calls.getNumberOfBufferedCalls()
+                && inARow.span().compareTo(LONG_WITHOUT_SUCCESS) < 0) {
             return;
         }
-        var count = signs.failed();
+        var count = signs.failed(inARow.takeUntold());
         if (own.getState() == State.OPEN || count.failures() >= settings.threshold()) {
             LOG.warn("{} fails: its callers' intake is suspended", settings.provider());
             suspension.begin(count.outage());

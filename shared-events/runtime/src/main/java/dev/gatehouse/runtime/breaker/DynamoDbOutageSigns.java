@@ -31,14 +31,14 @@ public final class DynamoDbOutageSigns implements OutageSigns {
     }
 
     @Override
-    public Count failed() {
+    public Count failed(int calls) {
         return Optimistic.retry("breaker/" + provider, () -> {
             var now = clock.millis();
-            return update("SET failures = failures + :one", "windowEnds > :now",
-                    Map.of(":one", number(1), ":now", number(now)))
-                    .or(() -> update("SET failures = :one, windowEnds = :end",
+            return update("SET failures = failures + :calls", "windowEnds > :now",
+                    Map.of(":calls", number(calls), ":now", number(now)))
+                    .or(() -> update("SET failures = :calls, windowEnds = :end",
                             "attribute_not_exists(windowEnds) OR windowEnds <= :now",
-                            Map.of(":one", number(1), ":now", number(now), ":end",
+                            Map.of(":calls", number(calls), ":now", number(now), ":end",
                                     number(now + window.toMillis()))));
         });
     }

@@ -10,8 +10,8 @@ public interface OutageSigns {
      */
     record Count(String outage, long failures) {}
 
-    /** Counts a failure: one request, or two at the beginning of a span. */
-    Count failed();
+    /** Counts so many failures more: one request, or two at the beginning of a span. */
+    Count failed(int calls);
 
     /** Forgets the failures. */
     void recovered();

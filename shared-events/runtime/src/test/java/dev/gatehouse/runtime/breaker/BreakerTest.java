@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ class BreakerTest {
     private final Shared shared = new Shared();
     private final Breaker one = breaker();
     private final Breaker other = breaker();
+    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private int calls;
 
     /** What the instances share, without a database. */
@@ -36,8 +38,8 @@ class BreakerTest {
         }
 
         @Override
-        public Count failed() {
-            failures++;
+        public Count failed(int calls) {
+            failures += calls;
             return new Count("1", failures);
         }
 
@@ -60,7 +62,7 @@ class BreakerTest {
     private Breaker breaker() {
         return new Breaker(new Breaker.Settings("bank", THRESHOLD, Duration.ofHours(1),
                 failure -> failure instanceof Down || failure instanceof Busy, Busy.class::isInstance), shared, shared,
-                InstantSource.system());
+                () -> now);
     }
 
     @Test
@@ -103,6 +105,24 @@ class BreakerTest {
         }
 
         assertThat(shared.failures).isZero();
+    }
+
+    /** Where there is one message only, which comes back after 1, 4, 16 and 64 seconds. */
+    @Test
+    void countsFewFailuresWhenNothingHasWorkedForAWhile() {
+        IntStream.range(0, 10).forEach(_ -> one.call(() -> calls++));
+        now = now.plus(Duration.ofDays(1));
+
+        fail(one, 1);
+        now = now.plusSeconds(1);
+        fail(one, 1);
+        assertThat(shared.failures).isZero();
+        now = now.plusSeconds(4);
+        fail(one, 1);
+        assertThat(shared.failures).isEqualTo(3);
+        now = now.plusSeconds(16);
+        fail(one, 1);
+        assertThat(shared.failures).isEqualTo(4);
     }
 
     @Test

@@ -39,20 +39,20 @@ class DynamoDbOutageSignsIT {
 
     @Test
     void countsTheFailuresOfAllInstancesWithinASpanOfTime() {
-        var first = one.failed();
-        var second = other.failed();
+        var first = one.failed(1);
+        var second = other.failed(2);
 
         assertThat(first.failures()).isEqualTo(1);
-        assertThat(second.failures()).isEqualTo(2);
+        assertThat(second.failures()).isEqualTo(3);
         assertThat(second.outage()).isEqualTo(first.outage());
     }
 
     @Test
     void beginsAnewWhenTheSpanIsOver() {
-        var first = one.failed();
+        var first = one.failed(1);
         now.updateAndGet(time -> time.plus(WINDOW));
 
-        var second = other.failed();
+        var second = other.failed(1);
 
         assertThat(second.failures()).isEqualTo(1);
         assertThat(second.outage()).isNotEqualTo(first.outage());
@@ -60,20 +60,20 @@ class DynamoDbOutageSignsIT {
 
     @Test
     void beginsAnewWhenTheProviderIsBack() {
-        one.failed();
+        one.failed(1);
         now.updateAndGet(time -> time.plusMillis(1));
         other.recovered();
 
-        assertThat(one.failed().failures()).isEqualTo(1);
+        assertThat(one.failed(1).failures()).isEqualTo(1);
     }
 
     @Test
     void losesNoFailureOfManyAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
-            threads.invokeAll(IntStream.range(0, 16).<Callable<Count>>mapToObj(_ -> one::failed).toList());
+            threads.invokeAll(IntStream.range(0, 16).<Callable<Count>>mapToObj(_ -> () -> one.failed(1)).toList());
         }
 
-        assertThat(other.failed().failures()).isEqualTo(17);
+        assertThat(other.failed(1).failures()).isEqualTo(17);
     }
 
     @Test
