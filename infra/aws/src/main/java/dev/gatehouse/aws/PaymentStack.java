@@ -18,12 +18,12 @@ final class PaymentStack extends ContextStack {
     /** Any call of the provider may be the one that shows that it is out of order. */
     private static final String SUSPENDED = "ProviderSuspended";
     private static final String PROVIDER_KEY = "/gatehouse/payment/provider-key";
+    private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     /**
      * From five calls in vain on the provider counts as out of order. If there is but one message, they are all of that, and
      * some deliveries must be left to it for when the provider is back.
      */
     private static final int DELIVERIES = 8;
-    private static final String WEBHOOK_SECRET = "/gatehouse/payment/webhook-secret";
     private static final FunctionDeclaration AUTHORIZE_PAYMENT = named("authorizePayment")
             .on(ORDER, "OrderPlaced")
             .emits("PaymentAuthorized", "PaymentPending", "PaymentActionRequired", "PaymentDeclined", "PaymentVoided",

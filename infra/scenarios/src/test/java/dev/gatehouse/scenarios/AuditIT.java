@@ -34,6 +34,7 @@ class AuditIT {
 
         var report = RunningSystem.launcher("audit", "--endpoint", system.endpoint().toString());
 
+        System.out.println(report);
         assertThat(report).contains(": clean.").contains("series").contains("EUR");
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.scenarios;
 
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.awaitility.pollinterval.PollInterval;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shop {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration RAREST = Duration.ofMillis(400);
+    /** Who waits for long may wait a little longer: the looks of hundreds would be most of the system's load. */
+    private static final PollInterval EVER_RARER = iterative(last -> last.compareTo(RAREST) < 0
+            ? last.plus(last.dividedBy(2))
+            : last, Duration.ofMillis(50));
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> commands = new ConcurrentHashMap<>();
     private final URI api;
@@ -93,7 +100,7 @@ final class Shop {
     JsonNode awaitOrder(String orderId, Predicate<JsonNode> condition) {
         return await().alias("order " + orderId)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(EVER_RARER)
                 .until(() -> order(orderId).body(), condition);
     }
 
