@@ -4,6 +4,7 @@ import dev.gatehouse.local.lambda.FunctionRuntime;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,6 +24,16 @@ public final class SharedCloud implements ParameterResolver {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(LocalCloud.class, _ -> LocalCloud.start(options(templates())), LocalCloud.class);
+    }
+
+    /**
+     * A cloud of a test's own, with the committed templates.
+     *
+     * @param data where it keeps what it has; none forgets it
+     */
+    public static LocalCloud committed(@Nullable Path data) {
+        var templates = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
+        return LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, data, templates, RUNTIME));
     }
 
     static LocalCloudOptions options(Path templates) {

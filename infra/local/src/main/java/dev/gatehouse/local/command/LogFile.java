@@ -9,7 +9,10 @@ final class LogFile {
 
     private LogFile() {}
 
-    /** Sends what this JVM logs from now on to a file, which is written anew. Nothing may have been logged before. */
+    /**
+     * Adds what this JVM logs from now on to a file, which may say why an earlier one ended. Nothing may have been logged
+     * before.
+     */
     static void redirectTo(Path file) {
         System.setProperty("gatehouse.log-file", file.toString());
         System.setProperty("log4j2.configurationFile", "classpath:" + CONFIGURATION);

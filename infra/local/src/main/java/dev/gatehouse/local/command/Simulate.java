@@ -30,7 +30,8 @@ final class Simulate implements Callable<Integer> {
                     "The simulator is not built. Run: mvn -pl infra/simulation -am -DskipTests package");
         }
         var started = new ProcessBuilder(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseParallelGC", "-Dgatehouse.root=" + Gatehouse.root(), "-cp",
+                "-XX:+UseParallelGC", "-Dlogback.configurationFile=logback.xml",
+                "-Dgatehouse.root=" + Gatehouse.root(), "-cp",
                 target.resolve("classes") + File.pathSeparator + target.resolve("lib") + File.separator + "*", MAIN,
                 Long.toString(seeds), Long.toString(from))).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroy));

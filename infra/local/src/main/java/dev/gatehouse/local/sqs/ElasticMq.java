@@ -37,6 +37,7 @@ final class ElasticMq implements AutoCloseable {
             pekko.loglevel = WARNING
             pekko.stdout-loglevel = WARNING
             pekko.daemonic = on
+            pekko.actor.guardian-supervisor-strategy = "dev.gatehouse.local.sqs.ResumingSupervisor"
             pekko.jvm-shutdown-hooks = off
             pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
             pekko.http.server.request-timeout = 30s
@@ -83,9 +84,10 @@ final class ElasticMq implements AutoCloseable {
 
     private ActorRef storage(Path directory) {
         // By default H2 holds back half a second of what ElasticMQ has already confirmed, and reuses no space for
-        // 45 seconds: with the first alone the file grows by some 60 KB for each message.
+        // 45 seconds: with the first alone the file grows by some 60 KB for each message. What is reused at once nobody
+        // must be reading, as the thread does that clears away large objects: messages are kept in their rows.
         var url = "jdbc:h2:file:" + directory.resolve("sqs").toAbsolutePath()
-                + ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_LENGTH_INPLACE_LOB=2000000;DB_CLOSE_ON_EXIT=FALSE";
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);
         // ElasticMQ opens its database once in the life of a process, so what an earlier local cloud closed is reopened.
         var settings = ConnectionPool.singleton$default$4();

@@ -3,10 +3,8 @@ package dev.gatehouse.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.local.LocalCloud;
-import dev.gatehouse.local.LocalCloudOptions;
 import dev.gatehouse.local.SharedCloud;
 import dev.gatehouse.local.TestClients;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class DeadLetterCommandsIT {
-    private static final Path TEMPLATES = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
     private static final String ORDER = "01990000-0000-7000-8000-000000000001";
     private static final String QUEUE = "payment-authorizePayment-dlq";
     private static LocalCloud cloud;
@@ -26,7 +23,7 @@ class DeadLetterCommandsIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, null, TEMPLATES, SharedCloud.RUNTIME));
+        cloud = SharedCloud.committed(null);
         clients = new TestClients(cloud.endpoint());
     }
 

@@ -3,10 +3,8 @@ package dev.gatehouse.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.local.LocalCloud;
-import dev.gatehouse.local.LocalCloudOptions;
 import dev.gatehouse.local.SharedCloud;
 import dev.gatehouse.local.TestClients;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +16,12 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReplayCommandIT {
-    private static final Path TEMPLATES = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
     private static LocalCloud cloud;
     private static TestClients clients;
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, null, TEMPLATES, SharedCloud.RUNTIME));
+        cloud = SharedCloud.committed(null);
         clients = new TestClients(cloud.endpoint());
     }
 

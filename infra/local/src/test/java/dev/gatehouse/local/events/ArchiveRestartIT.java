@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.local.LocalCloud;
-import dev.gatehouse.local.LocalCloudOptions;
 import dev.gatehouse.local.SharedCloud;
 import dev.gatehouse.local.TestClients;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.eventbridge.model.ReplayState;
 import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
 
 class ArchiveRestartIT {
-    private static final Path TEMPLATES = Path.of(System.getProperty("gatehouse.root")).resolve("infra/aws/templates");
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String ARN = "arn:aws:events:eu-central-1:000000000000:";
 
@@ -48,7 +46,7 @@ class ArchiveRestartIT {
     }
 
     private LocalCloud start() {
-        return LocalCloud.start(new LocalCloudOptions("127.0.0.1", 0, 0, data, TEMPLATES, SharedCloud.RUNTIME));
+        return SharedCloud.committed(data);
     }
 
     private static long count(EventBridgeClient events) {
