@@ -46,8 +46,8 @@ public final class UnreliableInbox implements Inbox {
         if (claim != null && claim.isDone()) {
             return false;
         }
-        if (claim != null && !claim.until().isBefore(clock.instant())) {
-            throw new InProgress(function, eventId);
+        if (claim != null && claim.until().isAfter(clock.instant())) {
+            throw new InProgress(function, eventId, Duration.between(clock.instant(), claim.until()));
         }
         claims.put(eventId, new Claim(clock.instant().plus(CLAIM), false));
         return true;

@@ -1,6 +1,9 @@
 package dev.gatehouse.runtime.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,15 +50,19 @@ public final class DynamoDbInbox implements Inbox {
 
     private boolean claimed(String id, String function, String eventId) {
         try {
-            put(id, CLAIMED, "attribute_not_exists(id) OR (#status = :claimed AND claimedUntil < :now)",
+            put(id, CLAIMED, "attribute_not_exists(id) OR (#status = :claimed AND claimedUntil <= :now)",
                     Map.of(":claimed", AttributeValue.fromS(CLAIMED), ":now", millis(Duration.ZERO)));
             return true;
         } catch (ConditionalCheckFailedException taken) {
             if (AttributeValue.fromS(DONE).equals(taken.item().get("status"))) {
                 return false;
             }
-            throw new InProgress(function, eventId);
+            throw new InProgress(function, eventId, untilOver(requireNonNull(taken.item().get("claimedUntil"))));
         }
+    }
+
+    private Duration untilOver(AttributeValue claimedUntil) {
+        return Duration.between(clock.instant(), Instant.ofEpochMilli(Long.parseLong(claimedUntil.n())));
     }
 
     private void release(String id) {

@@ -1,5 +1,8 @@
 package dev.gatehouse.runtime.inbox;
 
+import dev.gatehouse.runtime.dispatch.RetryLater;
+import java.time.Duration;
+
 /** Remembers which messages have had their effect, for functions that have no aggregate to remember it. */
 public interface Inbox {
 
@@ -11,10 +14,16 @@ public interface Inbox {
      */
     void once(String function, String eventId, Runnable effect);
 
-    /** Another delivery holds the claim; deliver again later. */
-    final class InProgress extends RuntimeException {
-        public InProgress(String function, String eventId) {
-            super("%s is already acting on %s; the message will be delivered again".formatted(function, eventId));
+    /**
+     * Another delivery holds the claim. This one comes back when the claim is over, not sooner: each time it looked in vain
+     * would be one delivery less until it is set aside.
+     */
+    final class InProgress extends RetryLater {
+
+        /** @param claimed how much longer the other may act */
+        public InProgress(String function, String eventId, Duration claimed) {
+            super("%s is already acting on %s; the message will be delivered again".formatted(function, eventId),
+                    claimed);
         }
     }
 }

@@ -65,9 +65,21 @@ class DynamoDbInboxIT {
     }
 
     @Test
+    void letsADeliveryComeBackWhenTheClaimIsOverAndNotSooner() {
+        var later = Duration.ofMillis(10_500);
+
+        inbox.once("notify", eventId, () -> {
+            now.updateAndGet(instant -> instant.plus(later));
+            assertThatExceptionOfType(Inbox.InProgress.class)
+                    .isThrownBy(() -> inbox.once("notify", eventId, effects::incrementAndGet))
+                    .satisfies(refused -> assertThat(refused.delay()).isEqualTo(Duration.ofSeconds(50)));
+        });
+    }
+
+    @Test
     void takesOverAClaimThatHasRunOut() {
         inbox.once("notify", eventId, () -> {
-            now.updateAndGet(instant -> instant.plus(CLAIM).plusMillis(1));
+            now.updateAndGet(instant -> instant.plus(CLAIM));
             inbox.once("notify", eventId, effects::incrementAndGet);
         });
 
