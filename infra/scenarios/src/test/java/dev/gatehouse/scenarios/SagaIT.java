@@ -101,6 +101,7 @@ class SagaIT {
 
         SHOP.awaitStatus(orderId, ends);
         recorded("payment", orderId, "Payment", paymentEvents);
+        answersEachAskerOnce(orderId);
         recorded("order", orderId, happens.contains("late") ? "Order" : "Order(?!Overdue)", orderEvents);
         var paid = paymentEvents.contains("Captured");
         var credited = paymentEvents.contains("Refunded");
@@ -229,6 +230,15 @@ class SagaIT {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(CLOUD.types(context, orderId).stream()
                 .map(step::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1))
                 .collect(Collectors.joining(" "))).matches(events));
+    }
+
+    /** Two refusals are two answers to two messages, not one message handled twice. */
+    private static void answersEachAskerOnce(String orderId) {
+        assertThat(CLOUD.stream("payment", orderId))
+                .filteredOn(item -> item.getOrDefault("type", "").startsWith("Payment"))
+                .isNotEmpty()
+                .extracting(item -> item.get("causationId") + " → " + item.get("type"))
+                .doesNotHaveDuplicates();
     }
 
     @AfterAll

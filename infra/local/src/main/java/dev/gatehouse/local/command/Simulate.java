@@ -29,6 +29,7 @@ final class Simulate implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.UNEXPECTED,
                     "The simulator is not built. Run: mvn -pl infra/simulation -am -DskipTests package");
         }
+        // Else logback would take testkit's logging, which is for tests and tells of each failure.
         var started = new ProcessBuilder(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseParallelGC", "-Dlogback.configurationFile=logback.xml",
                 "-Dgatehouse.root=" + Gatehouse.root(), "-cp",
